@@ -1,0 +1,34 @@
+import * as z from 'zod/mini'
+
+// zod otherwise probes `new Function`, which our Content-Security-Policy reports as a violation.
+z.config({ jitless: true })
+
+/** The schema library, named in this file alone. */
+export const s = z
+
+/** A schema of any shape. */
+export type Schema<T = unknown> = z.ZodMiniType<T>
+
+/** What a schema yields. */
+export type Infer<S extends z.ZodMiniType> = z.infer<S>
+
+/** The first place where a value does not fit: `field` is a dotted path such as `3.requests.0.priority`. */
+export type Misfit = { field: string; expected: string }
+
+/** A value held against a schema: the typed value, or the first misfit. Never throws. */
+export function read<T>(schema: Schema<T>, value: unknown): { ok: true; value: T } | { ok: false; misfit: Misfit } {
+  const result = z.safeParse(schema, value)
+  if (result.success) return { ok: true, value: result.data }
+  const issue = result.error.issues[0]
+  const field = issue ? issue.path.map(String).join('.') : ''
+  return {
+    ok: false,
+    misfit: { field: field || '(whole answer)', expected: issue ? describe(issue) : 'another shape' },
+  }
+}
+
+function describe(issue: z.core.$ZodIssue): string {
+  if (issue.code === 'invalid_type') return issue.expected
+  if (issue.code === 'invalid_value') return `one of ${issue.values.map(String).join(', ')}`
+  return issue.message || issue.code.replaceAll('_', ' ')
+}

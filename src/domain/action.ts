@@ -1,0 +1,82 @@
+import type { Failure } from '../contract/failure.ts'
+
+/**
+ * What somebody can ask for, and with what. `branch` is the short name that stands in addresses.
+ * Ids are the farm's. New kinds (cancel push, new build …) become members here; the rest of the life is the same.
+ */
+export type Plan =
+  | { kind: 'cancelBuild'; branch: string; buildId: number }
+  | { kind: 'cancelRequest'; branch: string; requestId: number }
+  | { kind: 'rebuildBuild'; branch: string; buildId: number; count: number; priority: number }
+  | { kind: 'rebuildRequest'; branch: string; requestId: number; count: number; priority: number }
+  /** `was` is the priority it had when asked, where known. */
+  | { kind: 'reprioritize'; branch: string; requestId: number; priority: number; was: number | null }
+export type ActionKind = Plan['kind']
+
+/** What an action is about, for words, links and reconciling; kept with it since lists forget. */
+export type Subject = {
+  builder: string
+  /** First 12 characters, or null. */
+  revision: string | null
+  buildId: number | null
+  /** Requests the job served when the action was asked. */
+  requestIds: readonly number[]
+}
+
+/** The road of an action that goes well (product law: never show as done what is only asked for). */
+export const road = ['queued', 'sent', 'accepted', 'acted on', 'seen'] as const
+/**
+ * Where an action stands. Besides the road:
+ * - `undone`: taken back inside the undo window, nothing left the browser
+ * - `not sent`: the tab went away first; never sent later
+ * - `failed`: the server said no, or the agent said `errors: true`
+ * - `never handed over`: logged, but the broker did not take it; open for ever
+ * - `unknown`: sent, and no answer came that can be read
+ * - `nothing to do`, `refused`: the agent's answers that change nothing
+ * - `not seen`: the agent did it, yet five minutes later the data do not show it
+ */
+export const phases = [
+  ...road,
+  'undone',
+  'not sent',
+  'failed',
+  'never handed over',
+  'unknown',
+  'nothing to do',
+  'refused',
+  'not seen',
+] as const
+export type Phase = (typeof phases)[number]
+
+/** A phase reached. `at`: milliseconds since epoch, this browser's clock. */
+export type Step = { phase: Phase; at: number }
+
+/** A thing the effect of an action was seen in, for links. */
+export type Evidence = { requestIds: readonly number[] } | { endedAt: number | null } | { priority: number }
+
+/** One thing asked for, with its whole life. Plain data: kept in IndexedDB, sent between tabs. */
+export type ActionRecord = {
+  /** Made by us, once per press. */
+  id: string
+  plan: Plan
+  subject: Subject
+  /** Who was signed in as far as we know; null when not known. */
+  who: string | null
+  /** The tab that asked and alone may send. */
+  tab: string
+  /** When the undo window ends, milliseconds since epoch. */
+  sendAt: number
+  /** Every phase reached, oldest first; the last is where it stands. Never empty. */
+  steps: readonly Step[]
+  /** Job number in the self-serve log, from the 202 or found by looking. */
+  job: number | null
+  /** The agent's own words, and when (seconds since epoch, server's clock). */
+  agent: { errors: boolean; msg: string; at: number | null } | null
+  /** What stands in the way, as data; worded by `src/ui/failureText.ts`. */
+  failure: Failure | null
+  /** For `unknown`: the looks into the job log, oldest first (milliseconds). `found`: logged, whatever the answer. */
+  looks: readonly { at: number; found: boolean }[]
+  evidence: Evidence | null
+  /** The action this one sends again, if it does. */
+  again: string | null
+}
