@@ -63,7 +63,13 @@ export const endpoints = {
     query: ['num', 'offset'],
     reply: s.array(JobRequest),
   },
-  jobRequest: { ...get, group: 'log', path: '/self-serve/jobs/:job_id', input: s.object({ job_id: id }), reply: JobRequest },
+  jobRequest: {
+    ...get,
+    group: 'log',
+    path: '/self-serve/jobs/:job_id',
+    input: s.object({ job_id: id }),
+    reply: JobRequest,
+  },
   branchDay: {
     ...get,
     group: 'lists',
@@ -122,7 +128,11 @@ export const endpoints = {
     input: s.object({ branch, request_id: id, priority }),
     form: ['priority'],
   },
-  cancelRequest: { ...del, path: '/self-serve/:branch/request/:request_id', input: s.object({ branch, request_id: id }) },
+  cancelRequest: {
+    ...del,
+    path: '/self-serve/:branch/request/:request_id',
+    input: s.object({ branch, request_id: id }),
+  },
   cancelBuild: { ...del, path: '/self-serve/:branch/build/:build_id', input: s.object({ branch, build_id: id }) },
   cancelRevision: {
     ...del,
@@ -141,7 +151,11 @@ export const endpoints = {
     input: s.object({ branch, request_id: id, priority: s.optional(priority), count: s.optional(count) }),
     form: ['request_id', 'priority', 'count'],
   },
-  newBuild: { ...post, path: '/self-serve/:branch/rev/:revision', input: s.object({ branch, revision: exactRevision }) },
+  newBuild: {
+    ...post,
+    path: '/self-serve/:branch/rev/:revision',
+    input: s.object({ branch, revision: exactRevision }),
+  },
   newPgoBuild: {
     ...post,
     path: '/self-serve/:branch/rev/:revision/pgo',

@@ -48,7 +48,9 @@ export class ApiError extends Error {
   readonly failure: Failure
 
   constructor(failure: Failure) {
-    super(`${failure.endpoint}: ${failure.kind}${failure.status === null ? '' : ` ${failure.status}`}${failure.detail ? ` (${failure.detail})` : ''}`)
+    super(
+      `${failure.endpoint}: ${failure.kind}${failure.status === null ? '' : ` ${failure.status}`}${failure.detail ? ` (${failure.detail})` : ''}`,
+    )
     this.failure = failure
   }
 

@@ -9,7 +9,10 @@ export type Unsayable = { key: string; value: string; reason: 'slash' | 'empty' 
  * A slash cannot be sent at all (the server decodes %2F before routing), an empty name would reach another route,
  * and "." or ".." would be folded away by the browser: all three are refused here.
  */
-export function fillPath(pattern: string, values: Record<string, unknown>): { ok: true; path: string } | { ok: false; unsayable: Unsayable } {
+export function fillPath(
+  pattern: string,
+  values: Record<string, unknown>,
+): { ok: true; path: string } | { ok: false; unsayable: Unsayable } {
   const parts: string[] = []
   for (const segment of pattern.split('/')) {
     if (!segment.startsWith(':')) {
@@ -17,8 +20,10 @@ export function fillPath(pattern: string, values: Record<string, unknown>): { ok
       continue
     }
     const key = segment.slice(1)
-    const value = String(values[key] ?? '')
-    const reason = value === '' ? 'empty' : value.includes('/') ? 'slash' : value === '.' || value === '..' ? 'dots' : null
+    const given = values[key]
+    const value = typeof given === 'string' || typeof given === 'number' ? String(given) : ''
+    const reason =
+      value === '' ? 'empty' : value.includes('/') ? 'slash' : value === '.' || value === '..' ? 'dots' : null
     if (reason) return { ok: false, unsayable: { key, value, reason } }
     parts.push(encodeURIComponent(value))
   }

@@ -7,8 +7,12 @@ import type { Failure } from '../contract/failure.ts'
 export type Plan =
   | { kind: 'cancelBuild'; branch: string; buildId: number }
   | { kind: 'cancelRequest'; branch: string; requestId: number }
-  | { kind: 'rebuildBuild'; branch: string; buildId: number; count: number; priority: number }
-  | { kind: 'rebuildRequest'; branch: string; requestId: number; count: number; priority: number }
+  /**
+   * `priority` null: that of the original, which the list at hand did not tell. It is looked up just before sending,
+   * since the server would take a missing one for 0.
+   */
+  | { kind: 'rebuildBuild'; branch: string; buildId: number; count: number; priority: number | null }
+  | { kind: 'rebuildRequest'; branch: string; requestId: number; count: number; priority: number | null }
   /** `was` is the priority it had when asked, where known. */
   | { kind: 'reprioritize'; branch: string; requestId: number; priority: number; was: number | null }
 export type ActionKind = Plan['kind']
@@ -60,7 +64,7 @@ export type ActionRecord = {
   id: string
   plan: Plan
   subject: Subject
-  /** Who was signed in as far as we know; null when not known. */
+  /** Who asks, where the server has told it; null when not known. Corrected by its own log entry. */
   who: string | null
   /** The tab that asked and alone may send. */
   tab: string
@@ -70,6 +74,8 @@ export type ActionRecord = {
   steps: readonly Step[]
   /** Job number in the self-serve log, from the 202 or found by looking. */
   job: number | null
+  /** When the server logged it, seconds since epoch by the server's clock; null until its log entry was read. */
+  loggedAt: number | null
   /** The agent's own words, and when (seconds since epoch, server's clock). */
   agent: { errors: boolean; msg: string; at: number | null } | null
   /** What stands in the way, as data; worded by `src/ui/failureText.ts`. */

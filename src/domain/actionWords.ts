@@ -1,0 +1,73 @@
+import type { ActionKind, ActionRecord, Phase, Plan } from './action.ts'
+import { phaseOf } from './actionLife.ts'
+import { isNotFound, isProbablyOrphaned } from './actionState.ts'
+
+/** The verb of each kind, as rows say it before the phase: "cancel accepted". */
+export const shortVerb: Record<ActionKind, string> = {
+  cancelBuild: 'cancel',
+  cancelRequest: 'cancel',
+  rebuildBuild: 'rebuild',
+  rebuildRequest: 'rebuild',
+  reprioritize: 'priority',
+}
+
+const times = (count: number): string => (count === 1 ? '' : ` ×${count}`)
+
+function priorityTitle(plan: Extract<Plan, { kind: 'reprioritize' }>): string {
+  const { was, priority, requestId } = plan
+  if (was === null) return `Set priority of request ${requestId} to ${priority}`
+  const verb = priority > was ? 'Raise' : priority < was ? 'Lower' : 'Set'
+  return `${verb} priority of request ${requestId} ${was} → ${priority}`
+}
+
+/** What was asked, in a few words: "Cancel build 5", "Rebuild build 5 ×3", "Raise priority of request 7 0 → 1". */
+export function planTitle(plan: Plan): string {
+  switch (plan.kind) {
+    case 'cancelBuild':
+      return `Cancel build ${plan.buildId}`
+    case 'cancelRequest':
+      return `Cancel request ${plan.requestId}`
+    case 'rebuildBuild':
+      return `Rebuild build ${plan.buildId}${times(plan.count)}`
+    case 'rebuildRequest':
+      return `Rebuild request ${plan.requestId}${times(plan.count)}`
+    case 'reprioritize':
+      return priorityTitle(plan)
+  }
+}
+
+/** What each phase means, as a sentence for details and announcements. */
+export const phaseSentence: Record<Phase, string> = {
+  queued: 'Waiting in this browser; nothing has been sent.',
+  sent: 'On the wire; no answer yet.',
+  accepted: 'The server has logged it. Nothing has happened yet.',
+  'acted on': 'The agent has acted. The farm’s data do not show it yet.',
+  seen: 'The farm’s data show it.',
+  undone: 'Taken back in time; nothing was sent.',
+  'not sent': 'The page was closed or asleep before it was due. It was not sent, and will not be.',
+  failed: 'It was refused or went wrong; nothing will come of it.',
+  'never handed over': 'Logged, but never handed to the agent: it stays open for ever.',
+  unknown: 'Sent, and no readable answer came: it may or may not have been logged.',
+  'nothing to do': 'The agent found nothing to do.',
+  refused: 'The agent did not stop it: the build cannot be stopped.',
+  'not seen': 'The agent says it was done, but five minutes later the data do not show it.',
+}
+
+/**
+ * What more is known where the phase alone leaves a question; null elsewhere.
+ * `now`: milliseconds since epoch.
+ */
+export function standingNote(record: ActionRecord, now: number): string | null {
+  const phase = phaseOf(record)
+  const found = record.looks.at(-1)?.found === true
+  if (phase === 'accepted' && isProbablyOrphaned(record, now)) {
+    return `${found ? 'found in the log, ' : ''}not acted on for 5 minutes: probably orphaned`
+  }
+  if (phase === 'accepted' && found) return 'found in the log, not yet acted on'
+  if (phase !== 'unknown') return null
+  if (isNotFound(record)) return 'not found in the log after two looks 30 s apart'
+  return record.looks.length === 0 ? 'looking into the log' : 'not found in the log yet, looking again'
+}
+
+/** The end of a job row's name while something is asked of it: "cancel accepted". */
+export const inFlightWords = (record: ActionRecord): string => `${shortVerb[record.plan.kind]} ${phaseOf(record)}`
