@@ -97,7 +97,7 @@ export function advance(record: ActionRecord, event: LifeEvent): ActionRecord {
     case 'undone':
       return phase === 'queued' ? reach(record, at, 'undone') : record
     case 'dueNow':
-      return phase === 'queued' ? { ...record, sendAt: at, who: event.who ?? record.who } : record
+      return phase === 'queued' ? { ...record, sendAt: at, who: event.who } : record
     case 'changed':
       return phase === 'queued' ? { ...record, plan: event.plan, sendAt: event.sendAt } : record
     case 'lapsed':
@@ -142,7 +142,10 @@ function looked(record: ActionRecord, found: boolean, at: number): ActionRecord 
   return found ? reach(record, at, 'accepted', { looks }) : { ...record, looks }
 }
 
-function logged(record: ActionRecord, entry: { who: string | null; loggedAt: number; job: number | null }): ActionRecord {
+function logged(
+  record: ActionRecord,
+  entry: { who: string | null; loggedAt: number; job: number | null },
+): ActionRecord {
   if (phaseOf(record) !== 'accepted') return record
   const job = record.job ?? entry.job
   const who = entry.who ?? record.who

@@ -57,6 +57,10 @@ export const isAwaited = (record: ActionRecord, now: number): boolean =>
 /** When it was asked: milliseconds. */
 export const askedAt = (record: ActionRecord): number => reachedAt(record, 'queued') ?? 0
 
+/** For sorting: what was asked last stands first; what was asked together keeps one order. */
+export const newestFirst = (one: ActionRecord, other: ActionRecord): number =>
+  askedAt(other) - askedAt(one) || (one.id < other.id ? 1 : -1)
+
 /** Whether two plans act on one thing in one way. */
 export function sameTarget(one: Plan, other: Plan): boolean {
   if (one.kind !== other.kind || one.branch !== other.branch) return false

@@ -32,7 +32,13 @@ export function expectedPriority(job: Job, requestId: number, actions: readonly 
   return latest ? latest.priority : job.priority
 }
 
-function planOf(verb: Verb, job: Job, branch: string, options: AskOptions, actions: readonly ActionRecord[]): Plan | null {
+function planOf(
+  verb: Verb,
+  job: Job,
+  branch: string,
+  options: AskOptions,
+  actions: readonly ActionRecord[],
+): Plan | null {
   const requestId = firstRequest(job)?.requestId ?? null
   const { buildId } = job
   if (verb === 'cancel') {

@@ -58,9 +58,7 @@ export function matchLog(
   const sent = records.flatMap((record) => {
     const at = reachedAt(record, 'sent')
     const neverLogged = reachedAt(record, 'failed') !== null && record.job === null
-    return at === null || neverLogged
-      ? []
-      : [{ record, at: at / 1000 + offset, certainty: certainty(record) }]
+    return at === null || neverLogged ? [] : [{ record, at: at / 1000 + offset, certainty: certainty(record) }]
   })
   sent.sort((one, other) => one.certainty - other.certainty || one.at - other.at)
   for (const { record, at } of sent) {

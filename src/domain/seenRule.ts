@@ -28,8 +28,7 @@ export type MadeRequest = {
 const SLACK = 2
 
 /** New requests of a rebuild are submitted from here on: seconds, by the server's clock where it has told. */
-const since = (record: ActionRecord): number =>
-  (record.loggedAt ?? (reachedAt(record, 'sent') ?? 0) / 1000) - SLACK
+const since = (record: ActionRecord): number => (record.loggedAt ?? (reachedAt(record, 'sent') ?? 0) / 1000) - SLACK
 
 const sameOrNone = (one: string | null, other: string | null): boolean =>
   one === null || other === null ? one === other : sameRevision(one, other)
@@ -59,7 +58,7 @@ export function seenRebuild(
   const made = requests
     .filter((request) => isMadeBy(record, request) && !claimed.has(request.requestId))
     .map((request) => request.requestId)
-  const first = [...new Set(made)].sort((one, other) => one - other).slice(0, count)
+  const first = [...new Set(made)].toSorted((one, other) => one - other).slice(0, count)
   return first.length < count ? null : { requestIds: first }
 }
 
@@ -67,7 +66,10 @@ export function seenRebuild(
  * Requests of `/pending` and `/running` that a rebuild may have made: right builder, and revision where the list tells
  * one, since it was asked. Neither list has the reason: each must still be looked at. Oldest first.
  */
-export function rebuildCandidates(record: ActionRecord, now: { pending: PendingNow; running: RunningNow }): readonly number[] {
+export function rebuildCandidates(
+  record: ActionRecord,
+  now: { pending: PendingNow; running: RunningNow },
+): readonly number[] {
   const from = since(record)
   const { builder, revision } = record.subject
   const ids = new Set<number>()
@@ -84,7 +86,7 @@ export function rebuildCandidates(record: ActionRecord, now: { pending: PendingN
     }
   }
   for (const known of record.subject.requestIds) ids.delete(known)
-  return [...ids].sort((one, other) => one - other)
+  return [...ids].toSorted((one, other) => one - other)
 }
 
 /** Requests that are already the effect of an action other than this one. */

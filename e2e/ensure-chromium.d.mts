@@ -1,0 +1,2 @@
+/** The path of a Chromium that is there, or null. */
+export function findChromium(): string | null

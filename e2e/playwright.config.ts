@@ -1,0 +1,52 @@
+import { defineConfig } from '@playwright/test'
+import { findChromium } from './ensure-chromium.mjs'
+import type { WorldOption } from './fixtures.ts'
+
+const executablePath = findChromium()
+if (!executablePath) throw new Error('No Chromium: run `node e2e/ensure-chromium.mjs`')
+
+const demoPort = 4183
+
+/**
+ * Each test runs twice, on the demo and on a farm behind real HTTP; `*.demo.spec.ts` and `*.wire.spec.ts` only on one.
+ * The demo is static, and a test's browser context is its world; each worker has a farm of its own (fixtures.ts).
+ */
+export default defineConfig<WorldOption>({
+  testDir: '.',
+  testMatch: '**/*.spec.ts',
+  outputDir: '../test-results',
+  fullyParallel: true,
+  workers: 2,
+  retries: 0,
+  forbidOnly: Boolean(process.env['CI']),
+  reporter: [['list']],
+  use: {
+    browserName: 'chromium',
+    viewport: { width: 1280, height: 800 },
+    trace: 'retain-on-failure',
+    launchOptions: {
+      executablePath,
+      args: [
+        '--no-sandbox',
+        '--disable-gpu',
+        '--disable-quic',
+        '--no-first-run',
+        '--disable-background-networking',
+        '--disable-component-update',
+        '--disable-sync',
+      ],
+    },
+  },
+  projects: [
+    { name: 'demo', testIgnore: '**/*.wire.spec.ts', use: { world: 'demo', baseURL: `http://127.0.0.1:${demoPort}` } },
+    { name: 'farm', testIgnore: '**/*.demo.spec.ts', use: { world: 'farm' } },
+  ],
+  webServer: {
+    command: 'node dist/server/start.js',
+    cwd: '..',
+    env: { PORT: String(demoPort), SELF_SERVE_URL: '' },
+    url: `http://127.0.0.1:${demoPort}/`,
+    reuseExistingServer: !process.env['CI'],
+    timeout: 30_000,
+  },
+})

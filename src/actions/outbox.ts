@@ -1,0 +1,99 @@
+import type { ActionRecord, Plan, Subject } from '../domain/action.ts'
+import { phaseOf } from '../domain/actionLife.ts'
+import type { Job } from '../domain/job.ts'
+import type { AskOptions, Verb } from '../domain/propose.ts'
+import { identity, learnMe } from '../stores/identity.ts'
+import { preferences } from '../stores/preferences.ts'
+import { showToast } from '../stores/toasts.ts'
+import { toastOf } from './announce.ts'
+import { browserSurroundings } from './browser.ts'
+import { createOutbox } from './createOutbox.ts'
+import type { Outbox } from './createOutbox.ts'
+import type { ActionClient, Surroundings } from './ports.ts'
+import { actionState } from './store.ts'
+
+/**
+ * The outbox: what pages call to ask for something. Every function returns at once and never throws;
+ * what becomes of it is read with the hooks of `store.ts`.
+ */
+let outbox: Outbox | null = null
+
+function installed(): Outbox {
+  if (!outbox) throw new Error('installActions has not been called')
+  return outbox
+}
+
+export type InstallOptions = {
+  client: ActionClient
+  /**
+   * Called in every open tab when the agent acted (`acted on`) and when the effect shows (`seen`):
+   * the place to invalidate what is held of that build, request and their lists.
+   */
+  onEffect: (record: ActionRecord) => void
+  surroundings?: Surroundings
+}
+
+/** Starts the outbox of this tab. Called once by the composition root, before the first render. */
+export function installActions({ client, onEffect, surroundings = browserSurroundings() }: InstallOptions): void {
+  const { tab } = surroundings
+  const started = createOutbox({
+    ...surroundings,
+    client,
+    state: actionState,
+    loadEngine: async () => (await import('./engine.ts')).startEngine,
+    undoWindow: () => preferences.getState().undoSeconds * 1000,
+    identity: () => {
+      const { me, source } = identity.getState()
+      return { me, certain: source === 'learnt' }
+    },
+    learn: learnMe,
+    changed(record, old, here) {
+      if (old?.steps.length === record.steps.length) return
+      const since = record.steps.slice(old?.steps.length ?? 0).map((step) => step.phase)
+      if (old && (since.includes('acted on') || since.includes('seen'))) onEffect(record)
+      // Told where it was asked; what a closed tab left behind, where that was found out.
+      const toast = record.tab === tab || (here && phaseOf(record) === 'not sent') ? toastOf(record) : null
+      if (toast) showToast(toast)
+    },
+  })
+  outbox = started
+  identity.subscribe(() => started.wake())
+  window.addEventListener('pagehide', (event) => {
+    if (event.persisted) started.putAway()
+  })
+}
+
+/**
+ * Asks for a plan: kept as `queued`, sent once when the undo window (preferences) has passed. Returns the record's id.
+ * The same cancel asked while one is open, and another priority for a request whose change is still queued,
+ * give the id of the record that is there.
+ */
+export const propose = (plan: Plan, subject: Subject): ActionRecord['id'] => installed().propose(plan, subject)
+
+/**
+ * `planFor` and `propose` in one: "cancel this job". Null where there is nothing to address
+ * (`whyNot` has the sentence). `raise` and `lower` count from a change already asked for.
+ */
+export const ask = (verb: Verb, job: Job, branch: string, options?: AskOptions): ActionRecord['id'] | null =>
+  installed().ask(verb, job, branch, options)
+
+/** Takes a queued action back; too late, it does nothing. Works from any tab. */
+export const undo = (id: ActionRecord['id']): void => installed().undo(id)
+
+/** Ends the undo window now. Also the new press that a plan of another person needs. */
+export const sendNow = (id: ActionRecord['id']): void => installed().sendNow(id)
+
+/**
+ * A new action with the same plan (`again` names the old one), with its own undo window. Null unless `sendAgainAllowed`.
+ * Pressed twice, it gives the first.
+ */
+export const sendAgain = (id: ActionRecord['id']): ActionRecord['id'] | null => installed().sendAgain(id)
+
+/** Looks once more, now: into the log for `unknown` and `accepted`, at the farm's data for `not seen`. */
+export const lookAgain = (id: ActionRecord['id']): void => installed().lookAgain(id)
+
+/** Removes an action from the list; one that is queued is undone first, one on the wire stays. */
+export const dismiss = (id: ActionRecord['id']): void => installed().dismiss(id)
+
+/** Removes every action that has ended. */
+export const clearDone = (): void => installed().clearDone()

@@ -1,0 +1,59 @@
+import { Suspense, lazy, useMemo } from 'react'
+import { ScrollRestoration } from 'react-router'
+import { SERVER_ZONE } from '../domain/zone.ts'
+import { showHelp, useFrame } from '../stores/frame.ts'
+import { usePreferences } from '../stores/preferences.ts'
+import { cx } from '../ui/cx.ts'
+import { ZoneContext } from '../ui/zone.ts'
+import { Announcer } from './Announcer.tsx'
+import { Main } from './Main.tsx'
+import { Toasts } from './Toasts.tsx'
+import { TopBar } from './TopBar.tsx'
+import { useArrival } from './useArrival.ts'
+import { useFrameCommands } from './useFrameCommands.ts'
+import { useLinks } from './useLinks.ts'
+import { useRememberBranch } from './useRememberBranch.ts'
+import styles from './Shell.module.css'
+
+const ActivityDrawer = lazy(() =>
+  import('./activity/ActivityDrawer.tsx').then((part) => ({ default: part.ActivityDrawer })),
+)
+const HelpDialog = lazy(() => import('../commands/HelpDialog.tsx').then((part) => ({ default: part.HelpDialog })))
+
+/** What stands around every page: top bar, the page itself, Activity beside it, announcements over it. */
+export function Shell() {
+  const choice = usePreferences((preferences) => preferences.zone)
+  const shortcuts = usePreferences((preferences) => preferences.shortcuts)
+  const drawer = useFrame((frame) => frame.drawer)
+  const help = useFrame((frame) => frame.help)
+  const zone = useMemo(() => ({ choice, server: SERVER_ZONE }), [choice])
+  useLinks()
+  useArrival()
+  useFrameCommands()
+  useRememberBranch()
+  return (
+    <ZoneContext value={zone}>
+      <a className={styles.skip} href="#main">
+        Skip to content
+      </a>
+      <TopBar />
+      <div className={cx(styles.shell, drawer && styles.withDrawer)}>
+        <Main />
+        {drawer && (
+          <Suspense fallback={<div className={styles.drawerPlace} />}>
+            <ActivityDrawer />
+          </Suspense>
+        )}
+      </div>
+      <Toasts />
+      <Announcer />
+      {help && (
+        <Suspense>
+          <HelpDialog off={!shortcuts} onClose={() => showHelp(false)} />
+        </Suspense>
+      )}
+      {/* Going back to a list finds it where it was left; a filter being typed does not scroll. */}
+      <ScrollRestoration getKey={({ pathname }) => pathname} />
+    </ZoneContext>
+  )
+}

@@ -1,0 +1,61 @@
+import { useEffect, useRef, useState } from 'react'
+import { clearDone } from '../../actions/outbox.ts'
+import { useActions, useMemoryOnly } from '../../actions/store.ts'
+import { hasEnded } from '../../domain/actionState.ts'
+import { closeActivity, useFrame } from '../../stores/frame.ts'
+import { Button, IconButton } from '../../ui/Button.tsx'
+import { Banner } from '../../ui/panels.tsx'
+import { Segmented } from '../../ui/Segmented.tsx'
+import { ActionItem } from './ActionItem.tsx'
+import { emptyText, inView, views } from './views.ts'
+import type { View } from './views.ts'
+import styles from './Activity.module.css'
+
+/** Everything asked for from this browser, in all its tabs, with every phase it went through. */
+export function ActivityDrawer() {
+  const actions = useActions()
+  const memoryOnly = useMemoryOnly()
+  const wanted = useFrame((frame) => frame.action)
+  const [view, setView] = useState<View>('All')
+  const heading = useRef<HTMLHeadingElement>(null)
+  useEffect(() => {
+    const before = document.activeElement
+    heading.current?.focus()
+    return () => {
+      if (before instanceof HTMLElement && before.isConnected) before.focus()
+    }
+  }, [])
+  const shown = actions.filter((action) => action.id === wanted || inView[view](action))
+  const options = views.map((value) => ({ value, label: `${value} ${actions.filter(inView[value]).length}` }))
+  return (
+    <section className={styles.drawer} aria-label="Activity">
+      <header>
+        <h2 ref={heading} tabIndex={-1}>
+          Activity
+        </h2>
+        <span className={styles.where}>this browser, all tabs</span>
+        <IconButton icon="close" label="Close Activity" onClick={closeActivity} />
+      </header>
+      <div className={styles.tools}>
+        <Segmented label="Filter activity" options={options} value={view} onChange={setView} />
+        <Button variant="quiet" reason={actions.some(hasEnded) ? null : 'Nothing here has ended'} onClick={clearDone}>
+          Clear done
+        </Button>
+      </div>
+      {memoryOnly && (
+        <Banner look="warnings" title="Kept only until this tab closes">
+          The browser denies storage to this page, or it is full.
+        </Banner>
+      )}
+      {shown.length === 0 ? (
+        <p className={styles.empty}>{emptyText[view]}</p>
+      ) : (
+        <ol tabIndex={0} aria-label="Actions, newest first">
+          {shown.map((action) => (
+            <ActionItem key={action.id} action={action} wanted={action.id === wanted} />
+          ))}
+        </ol>
+      )}
+    </section>
+  )
+}

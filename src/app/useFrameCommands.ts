@@ -1,0 +1,27 @@
+import { useNavigate } from 'react-router'
+import { undo } from '../actions/outbox.ts'
+import { useActions } from '../actions/store.ts'
+import { useCommands } from '../commands/registry.ts'
+import { phaseOf } from '../domain/actionLife.ts'
+import { paths } from '../domain/paths.ts'
+import { closeActivity, isActivityOpen, showHelp } from '../stores/frame.ts'
+import { announce } from '../ui/announce.ts'
+import { copyText } from '../ui/Copyable.tsx'
+
+/** The keys that work on every page. */
+export function useFrameCommands(): void {
+  const navigate = useNavigate()
+  const actions = useActions()
+  const undoLast = () => {
+    const last = actions.find((action) => phaseOf(action) === 'queued')
+    if (last) undo(last.id)
+    else announce('Nothing to undo')
+  }
+  useCommands([
+    { keys: 'z', label: 'Undo the last action, while it waits', group: 'Act', run: undoLast },
+    { keys: 'y', label: 'Copy the link to this view', group: 'Act', run: () => void copyText(location.href) },
+    { keys: 'g t', label: 'try', group: 'Go to', run: () => void navigate(paths.queue('try')) },
+    { keys: '?', label: 'This help', group: 'View', run: () => showHelp(true) },
+    { keys: 'Escape', label: 'Close Activity', group: 'View', run: () => isActivityOpen() && closeActivity() },
+  ])
+}

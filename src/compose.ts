@@ -1,0 +1,39 @@
+import type { QueryClient } from '@tanstack/react-query'
+import { installActions } from './actions/outbox.ts'
+import { createClient } from './client/client.ts'
+import type { ActionRecord } from './domain/action.ts'
+import { installApi } from './queries/api.ts'
+import { keys } from './queries/keys.ts'
+import { createQueryClient } from './queries/queryClient.ts'
+import { serverNowMs } from './queries/serverClock.ts'
+import { installClock } from './ui/clock.ts'
+
+/** Where the API lives, as the page says: a path of this origin. */
+function apiBase(): string {
+  return document.querySelector<HTMLMetaElement>('meta[name="self-serve-api"]')?.content ?? '/buildapi'
+}
+
+/** Puts the rooms together, once, before the first render: the client, what asks through it, and the outbox. */
+export function compose(): QueryClient {
+  const client = createClient({ base: apiBase() })
+  const queryClient = createQueryClient()
+  installApi(client)
+  installClock(serverNowMs)
+  installActions({
+    client,
+    onEffect: (record) => forget(queryClient, record),
+  })
+  return queryClient
+}
+
+/** What an action has changed is asked for anew; the day list is not, since the server would give its old copy again. */
+function forget(queryClient: QueryClient, { plan: { branch }, subject }: ActionRecord): void {
+  const changed = [
+    keys.queueSource(branch, null, 'pending'),
+    keys.queueSource(branch, null, 'running'),
+    keys.jobLog(),
+    ...subject.requestIds.map((id) => keys.request(branch, id)),
+    ...(subject.buildId === null ? [] : [keys.build(branch, subject.buildId)]),
+  ]
+  for (const queryKey of changed) void queryClient.invalidateQueries({ queryKey })
+}

@@ -1,0 +1,91 @@
+import { count } from '../../domain/duration.ts'
+import { memo, useContext, useDeferredValue, useEffect, useMemo } from 'react'
+import { useParams } from 'react-router'
+import { branchOf } from '../../domain/paths.ts'
+import { compileFilter } from '../../domain/filter/compile.ts'
+import { parseFilter } from '../../domain/filter/filter.ts'
+import { clampDay, dayStart, serverDay } from '../../domain/serverDay.ts'
+import { JobDialogs } from '../../parts/JobDialogs.tsx'
+import { usePageTitle } from '../../parts/usePageTitle.ts'
+import { useQueue } from '../../queries/queue.ts'
+import { setPreferences } from '../../stores/preferences.ts'
+import { totals } from '../../table/push.ts'
+import { viewOf } from '../../table/view.ts'
+import { announce } from '../../ui/announce.ts'
+import { useWallClock } from '../../ui/clock.ts'
+import { ZoneContext } from '../../ui/zone.ts'
+import { DayHead } from './DayHead.tsx'
+import { FilterBar } from './FilterBar.tsx'
+import { QueueNotices } from './QueueNotices.tsx'
+import { QueueScreen } from './QueueScreen.tsx'
+import { UnknownBranchPage } from './UnknownBranchPage.tsx'
+import { useDraft } from './useDraft.ts'
+import { useQueueAddress } from './useQueueAddress.ts'
+
+/** `/:branch`: a day of a branch as pushes, newest first, each with its jobs. */
+export function Component() {
+  const branch = branchOf(useParams()['branch'] ?? '')
+  const today = serverDay(useWallClock(), useContext(ZoneContext).server)
+  return <Queue key={branch} branch={branch} today={today} />
+}
+
+/** The clock above ticks each second; nothing below does but what shows a time. */
+const Queue = memo(function Queue({ branch, today }: { branch: string; today: string }) {
+  const address = useQueueAddress()
+  const { server } = useContext(ZoneContext)
+  const day = clampDay(address.date, today)
+  const queue = useQueue(branch, day === today ? null : day)
+  const { table, failure } = queue
+
+  const { draft, type, flush } = useDraft(address.filter, address.setFilter)
+  // Typing is drawn at once, the list when there is time for it.
+  const text = useDeferredValue(draft.trim())
+  const filter = useMemo(() => parseFilter(text), [text])
+  const compiled = useMemo(() => compileFilter(filter), [filter])
+  const view = useMemo(() => table && viewOf(table, compiled), [table, compiled])
+
+  const counts = useMemo(() => table && totals(table), [table])
+  usePageTitle({
+    title: branch,
+    failed: counts ? counts.failure + counts.exception : 0,
+    active: counts ? counts.running + counts.pending : 0,
+  })
+
+  const isKnown = table !== null
+  useEffect(() => {
+    if (isKnown) setPreferences({ lastBranch: branch })
+  }, [isKnown, branch])
+  useEffect(() => {
+    if (view && text !== '') announce(`showing ${count(view.shown)} of ${count(view.total)} jobs`)
+    // Said when the filter changes, not at every refresh.
+    // oxlint-disable-next-line react-hooks/exhaustive-deps
+  }, [text])
+
+  if (failure?.kind === 'notFound' && !table) return <UnknownBranchPage branch={branch} />
+  return (
+    <>
+      <DayHead branch={branch} day={day} today={today} table={table} onDay={address.setDate} />
+      <FilterBar
+        draft={draft}
+        filter={filter}
+        shown={view && { jobs: view.shown, of: view.total }}
+        onType={type}
+        onLeave={flush}
+        onClear={() => address.clearFilter()}
+      />
+      <QueueNotices queue={queue} branch={branch} />
+      <QueueScreen
+        key={day}
+        queue={queue}
+        view={view}
+        filter={text}
+        branch={branch}
+        day={day}
+        isToday={day === today}
+        dayStart={dayStart(day, server)}
+        address={address}
+      />
+      <JobDialogs />
+    </>
+  )
+})

@@ -1,0 +1,47 @@
+import { useCallback, useEffect, useRef, useState } from 'react'
+
+/** How long typing must rest before the address follows, milliseconds: browsers limit changes of the address. */
+const REST = 150
+
+/**
+ * Text being typed: shown and acted on at once, written to the address when typing rests or the field is left.
+ * A change of the address from elsewhere (back, a pasted link, "Clear filters") replaces the draft.
+ */
+export function useDraft(kept: string, write: (text: string) => void) {
+  const [draft, setDraft] = useState(kept)
+  const [seen, setSeen] = useState(kept)
+  const [written, setWritten] = useState<string | null>(null)
+  const timer = useRef(0)
+  const waiting = useRef<string | null>(null)
+
+  if (kept !== seen) {
+    setSeen(kept)
+    // Our own writing comes back here too, and by then more may have been typed.
+    if (kept !== written) {
+      setWritten(null)
+      setDraft(kept)
+    }
+  }
+
+  const flush = useCallback(() => {
+    clearTimeout(timer.current)
+    const text = waiting.current
+    waiting.current = null
+    if (text === null) return
+    setWritten(text)
+    write(text)
+  }, [write])
+
+  const type = useCallback(
+    (text: string) => {
+      setDraft(text)
+      waiting.current = text
+      clearTimeout(timer.current)
+      timer.current = window.setTimeout(flush, REST)
+    },
+    [flush],
+  )
+
+  useEffect(() => () => clearTimeout(timer.current), [])
+  return { draft, type, flush }
+}

@@ -1,0 +1,95 @@
+import { useMemo } from 'react'
+import { ask } from '../actions/outbox.ts'
+import { useActionsFor } from '../actions/store.ts'
+import { useCommands } from '../commands/registry.ts'
+import type { Job } from '../domain/job.ts'
+import { whyNot } from '../domain/whyNot.ts'
+import { Button, IconButton } from '../ui/Button.tsx'
+import { announce } from '../ui/announce.ts'
+import { copyText } from '../ui/Copyable.tsx'
+import { Menu } from '../ui/Menu.tsx'
+import page from '../ui/page.module.css'
+import { JobAsked } from './JobAsked.tsx'
+import { disarm, pressCancel, useIsArmed } from './cancelPress.ts'
+import { copiesOf } from './copyAs.ts'
+import { openJobDialog } from './jobDialog.ts'
+import { apiOfPage, jobPath } from './jobLinks.ts'
+import { useSignedOut } from './useSignedOut.ts'
+
+type Props = { job: Job; branch: string; /** "build 5", "request 7" */ what: string }
+
+/** What can be asked of the one job of a page, by button and by key, and how far the last thing asked came. */
+export function JobActs({ job, branch, what }: Props) {
+  const context = { signedOut: useSignedOut(), branch }
+  const noCancel = whyNot('cancel', job, context)
+  const noRebuild = whyNot('rebuild', job, context)
+  const noPriority = whyNot('reprioritize', job, context)
+  const armed = useIsArmed(job.key)
+  const actions = useActionsFor(
+    useMemo(() => ({ buildId: job.buildId, requestIds: job.requests.map((request) => request.requestId) }), [job]),
+  )
+  const unless = (reason: string | null, run: () => void) => () => (reason === null ? run() : announce(reason))
+  useCommands([
+    { label: 'Rebuild', keys: 'r', group: 'Act', run: unless(noRebuild, () => ask('rebuild', job, branch)) },
+    { label: 'Cancel', keys: 'c', group: 'Act', run: unless(noCancel, () => pressCancel(job, branch, job.revision)) },
+    { label: 'Raise priority', keys: '+', group: 'Act', run: unless(noPriority, () => ask('raise', job, branch)) },
+    { label: 'Lower priority', keys: '-', group: 'Act', run: unless(noPriority, () => ask('lower', job, branch)) },
+    { label: 'Copy link', keys: 'y', group: 'Act', run: () => void copyText(`${location.origin}${jobPath(branch, job)}`) },
+  ])
+  return (
+    <>
+      <JobAsked job={job} revision={job.revision} actions={actions} />
+      <div className={page.acts} role="group" aria-label={`Actions on ${what}`}>
+        <Button variant="primary" reason={noRebuild} onClick={() => ask('rebuild', job, branch)}>
+          Rebuild
+        </Button>
+        <Button reason={noRebuild} onClick={() => openJobDialog({ kind: 'rebuild', job, branch })}>
+          Rebuild…
+        </Button>
+        <Button
+          variant={armed ? 'danger' : 'normal'}
+          reason={noCancel}
+          aria-label={`Cancel ${what}`}
+          onClick={() => pressCancel(job, branch, job.revision)}
+          onBlur={disarm}
+        >
+          Cancel
+        </Button>
+        <span className={page.priority}>
+          priority
+          <IconButton
+            icon="minus"
+            label="Lower priority"
+            reason={noPriority}
+            onClick={() => ask('lower', job, branch)}
+          />
+          <Button
+            variant="quiet"
+            aria-label="Set priority…"
+            reason={noPriority}
+            onClick={() => openJobDialog({ kind: 'priority', job, branch })}
+          >
+            {job.priority ?? '?'}
+          </Button>
+          <IconButton
+            icon="plus"
+            label="Raise priority"
+            reason={noPriority}
+            onClick={() => ask('raise', job, branch)}
+          />
+        </span>
+        <Menu
+          label="Copy as…"
+          arrow
+          align="end"
+          items={copiesOf(job, branch, location.origin, apiOfPage()).map(({ label, text }) => ({
+            label,
+            detail: text,
+            onSelect: () => void copyText(text),
+          }))}
+          foot="Never holds credentials."
+        />
+      </div>
+    </>
+  )
+}

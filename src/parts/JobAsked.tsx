@@ -1,0 +1,41 @@
+import { undo } from '../actions/outbox.ts'
+import type { ActionRecord } from '../domain/action.ts'
+import { phaseOf } from '../domain/actionLife.ts'
+import type { Job } from '../domain/job.ts'
+import { PhaseTrack } from '../ui/PhaseTrack.tsx'
+import { UndoRing } from '../ui/UndoRing.tsx'
+import { askedText } from './actionWords.ts'
+import { alsoAffects } from './alsoAffects.ts'
+import { useIsArmed } from './cancelPress.ts'
+import styles from './JobAsked.module.css'
+
+type Props = { job: Job; revision: string | null; actions: readonly ActionRecord[] }
+
+/** What was asked for a job last and how far it came, on its row; or the question before a cancel that hits others. */
+export function JobAsked({ job, revision, actions }: Props) {
+  const armed = useIsArmed(job.key)
+  if (armed)
+    return (
+      <span className={styles.others} role="status">
+        also affects {alsoAffects(job.requests, revision)}: press again
+      </span>
+    )
+  const latest = actions.find((record) => phaseOf(record) !== 'undone')
+  if (!latest) return null
+  const phase = phaseOf(latest)
+  return (
+    <>
+      <PhaseTrack phase={phase} steps={latest.steps}>
+        {[latest.job === null ? '' : `job ${latest.job}`, askedText(latest.plan)].filter(Boolean).join(' · ')}
+      </PhaseTrack>
+      {phase === 'queued' && (
+        <UndoRing
+          from={latest.steps[0]?.at ?? latest.sendAt}
+          until={latest.sendAt}
+          of={askedText(latest.plan)}
+          onUndo={() => undo(latest.id)}
+        />
+      )}
+    </>
+  )
+}

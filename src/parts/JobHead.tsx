@@ -1,0 +1,55 @@
+import type { ReactNode } from 'react'
+import { Link } from 'react-router'
+import type { Job } from '../domain/job.ts'
+import { paths } from '../domain/paths.ts'
+import { Copyable } from '../ui/Copyable.tsx'
+import { StatusChip } from '../ui/StatusChip.tsx'
+import { Time } from '../ui/Time.tsx'
+import link from '../ui/link.module.css'
+import page from '../ui/page.module.css'
+
+type Props = {
+  title: string
+  job: Job
+  /** State or result. */
+  word: string
+  branch: string
+  /** Short facts for the line below the builder; what is empty is left out. */
+  facts: readonly (string | false | null)[]
+  acts: ReactNode
+}
+
+/** The head of a page about one job: what it is, how it stands, where it belongs, and what can be asked of it. */
+export const JobHead = ({ title, job, word, branch, facts, acts }: Props) => (
+  <>
+    <header className={page.head}>
+      <h1>{title}</h1>
+      <StatusChip word={word} />
+      <span className={page.sub}>
+        <Link className={link.link} to={paths.queue(branch)}>
+          {branch}
+        </Link>
+        {job.revision === null ? (
+          <span>no revision</span>
+        ) : (
+          <span className={page.mono}>
+            <Copyable text={job.revision} what="revision" />
+          </span>
+        )}
+      </span>
+      <span className={page.push} />
+      {acts}
+    </header>
+    <p className={page.sub}>
+      <span className={page.name}>{job.builder}</span>
+    </p>
+    <p className={page.sub}>
+      {facts.filter(Boolean).join(' · ')}
+      {job.ended !== null && (
+        <span>
+          ended <Time at={job.ended} />
+        </span>
+      )}
+    </p>
+  </>
+)

@@ -1,0 +1,24 @@
+import type { ServedRequest } from '../domain/job.ts'
+
+const several = (count: number): string => (count === 1 ? '1 request' : `${count} requests`)
+
+/**
+ * What cancelling a job hits besides the request it is shown for, in words ("2 requests of 1a2b3c4d5e6f"),
+ * or null where it serves nobody else. `revision` is that of the push the job is shown in (12 characters, or null).
+ */
+export function alsoAffects(requests: readonly ServedRequest[], revision: string | null): string | null {
+  const own = Math.max(
+    0,
+    requests.findIndex((request) => request.revision === revision),
+  )
+  const others = requests.filter((_, index) => index !== own)
+  if (others.length === 0) return null
+  const counts = new Map<string | null, number>()
+  for (const request of others) counts.set(request.revision, (counts.get(request.revision) ?? 0) + 1)
+  return [...counts]
+    .map(([of, count]) => {
+      if (of === revision) return `${count === 1 ? '1 more request' : `${count} more requests`} of this push`
+      return of === null ? `${several(count)} without a revision` : `${several(count)} of ${of}`
+    })
+    .join(', ')
+}

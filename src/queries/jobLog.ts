@@ -1,0 +1,28 @@
+import type { JobRequest } from '../contract/records.ts'
+import { keys } from './keys.ts'
+import { EVERY } from './polling.ts'
+import { useOne } from './single.ts'
+import type { One } from './single.ts'
+
+/** As many as the server gives by itself. */
+const NEWEST = 100
+
+/** The newest actions of the self-serve log, newest first. Entries have no id of their own (surprise 16). */
+export const useJobLog = (): One<JobRequest[]> =>
+  useOne({
+    key: keys.jobLog(),
+    endpoint: 'jobRequests',
+    input: { num: NEWEST, offset: 0 },
+    every: EVERY.log,
+    rests: () => false,
+  })
+
+/** One action of the log, asked again until the agent has answered. */
+export const useJobRequest = (job: number | null): One<JobRequest> =>
+  useOne({
+    key: keys.jobRequest(job ?? -1),
+    endpoint: 'jobRequest',
+    input: job === null ? null : { job_id: job },
+    every: EVERY.single,
+    rests: (value) => value.completed_at !== null,
+  })

@@ -1,0 +1,7 @@
+import { skipToken, useQuery } from '@tanstack/react-query'
+import type { JobTable } from '../table/jobTable.ts'
+import { keys } from './keys.ts'
+
+/** Today's jobs of a branch if a visit to its queue left them here; never asks for them: a day may be many megabytes. */
+export const useLoadedToday = (branch: string): JobTable | null =>
+  useQuery<JobTable>({ queryKey: keys.queueTable(branch, null), queryFn: skipToken, structuralSharing: false }).data ?? null

@@ -1,0 +1,50 @@
+import { useQuery, useQueryClient } from '@tanstack/react-query'
+import type { Failure } from '../contract/failure.ts'
+import type { JobTable } from '../table/jobTable.ts'
+import { totals } from '../table/push.ts'
+import { feedTable } from './feed.ts'
+import { keys } from './keys.ts'
+import { EVERY } from './polling.ts'
+import { polled, sourceState, useReport } from './sources.ts'
+import type { Arrived, SourceSpec } from './sources.ts'
+import { useTable } from './useTable.ts'
+
+export type PushList = {
+  /** All jobs of the revision, once they have arrived. */
+  table: JobTable | null
+  /** `notFound`: no jobs known, never pushed or all cancelled before they started (surprise 30). */
+  failure: Failure | null
+  /** Milliseconds. The server's answer may be up to two minutes older (surprise 38). */
+  at: number | null
+  refetch: () => void
+}
+
+type Fetched = Arrived & { table: JobTable | null }
+
+/** Whether anything of it may still change. */
+const isActive = (table: JobTable): boolean => totals(table).pending + totals(table).running > 0
+
+/** Every job of a revision on a branch, asked again while one is active. Null: not asked for. */
+export function usePush(branch: string, revision: string | null): PushList {
+  const client = useQueryClient()
+  const tableKey = keys.pushTable(branch, revision ?? '')
+  const spec: SourceSpec<Fetched> = {
+    key: keys.pushList(branch, revision ?? ''),
+    endpoint: 'push',
+    cadence: (data) => (data?.table && !isActive(data.table) ? null : EVERY.list),
+    off: revision === null,
+  }
+  const table = useTable(tableKey)
+  const { refetch } = useQuery({
+    ...polled(spec, EVERY.list),
+    queryKey: spec.key,
+    queryFn: async ({ signal }): Promise<Fetched> =>
+      feedTable(client, 'push', { branch, revision: revision ?? '' }, { tableKey, branch, source: 'list' }, signal),
+    enabled: revision !== null,
+    structuralSharing: false,
+    notifyOnChangeProps: ['data', 'error'],
+  })
+  useReport(`push ${branch} ${revision}`, [spec])
+  const { failure, at } = sourceState(client, spec)
+  return { table, failure, at, refetch: () => void refetch() }
+}

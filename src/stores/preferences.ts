@@ -1,0 +1,73 @@
+import { createStore, useStore } from 'zustand'
+import { persist } from 'zustand/middleware'
+import { localJson } from './localJson.ts'
+
+export const themes = ['system', 'light', 'dark'] as const
+export type Theme = (typeof themes)[number]
+export const densities = ['compact', 'comfortable'] as const
+export type Density = (typeof densities)[number]
+/** Which clock absolute times are shown by: this browser's, UTC, or the server's zone. */
+export const zones = ['local', 'utc', 'server'] as const
+export type Zone = (typeof zones)[number]
+
+/** The undo window may be none, and at most this long. Seconds. */
+export const LONGEST_UNDO = 30
+
+/** What a person has set on this browser. Kept in localStorage, the same in all tabs. */
+export type Preferences = {
+  theme: Theme
+  density: Density
+  zone: Zone
+  /** Whether single-key shortcuts work (WCAG 2.1.4). */
+  shortcuts: boolean
+  /** Undo window of every action, whole seconds, 0 to `LONGEST_UNDO`. */
+  undoSeconds: number
+  /** The branch that `/` goes to. */
+  lastBranch: string | null
+}
+
+export const defaultPreferences: Preferences = {
+  theme: 'system',
+  density: 'compact',
+  zone: 'local',
+  shortcuts: true,
+  undoSeconds: 5,
+  lastBranch: null,
+}
+
+const oneOf = <T extends string>(known: readonly T[], value: unknown, otherwise: T): T =>
+  known.find((one) => one === value) ?? otherwise
+
+/** Whatever was stored, by an older version or by hand, made into preferences field by field. */
+export function readPreferences(stored: unknown): Preferences {
+  const given: Record<string, unknown> = typeof stored === 'object' && stored !== null ? { ...stored } : {}
+  const seconds = given['undoSeconds']
+  const branch = given['lastBranch']
+  return {
+    theme: oneOf(themes, given['theme'], defaultPreferences.theme),
+    density: oneOf(densities, given['density'], defaultPreferences.density),
+    zone: oneOf(zones, given['zone'], defaultPreferences.zone),
+    shortcuts: given['shortcuts'] !== false,
+    undoSeconds:
+      typeof seconds === 'number' && Number.isFinite(seconds)
+        ? Math.min(LONGEST_UNDO, Math.max(0, Math.round(seconds)))
+        : defaultPreferences.undoSeconds,
+    lastBranch: typeof branch === 'string' && branch !== '' ? branch : null,
+  }
+}
+
+export const preferences = createStore<Preferences>()(
+  persist(() => defaultPreferences, {
+    name: 'self-serve-preferences',
+    storage: localJson(),
+    merge: (stored, current) => ({ ...current, ...readPreferences(stored) }),
+  }),
+)
+
+/** Changes some preferences; a value out of range is brought back into it. */
+export function setPreferences(changes: Partial<Preferences>): void {
+  preferences.setState((old) => readPreferences({ ...old, ...changes }))
+}
+
+/** One preference, or whatever `pick` makes of them. */
+export const usePreferences = <T>(pick: (preferences: Preferences) => T): T => useStore(preferences, pick)

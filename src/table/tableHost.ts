@@ -1,0 +1,133 @@
+import { createTableMaker } from './tableMaker.ts'
+import type { Made, Source, TableMaker } from './tableMaker.ts'
+import type { FromWorker, ToWorker } from './tableWorker.ts'
+import type { JobTable } from './jobTable.ts'
+import { inheritPushes } from './push.ts'
+
+/** About 10,000 rows: below it, reading on the page takes less than starting a worker and waiting for it. */
+const WORKER_FROM_BYTES = 4_000_000
+
+/** What a feed led to. `table` is null while its list has not come; the same object as before when nothing changed. */
+export type Fed = { ok: true; table: JobTable | null } | { ok: false; what: string }
+
+/** Bytes of one source of the table `key`, asked for at `sentAt` (milliseconds). */
+export type Feed = { key: string; branch: string; source: Source; bytes: ArrayBuffer; sentAt: number }
+
+/** The part of a `Worker` that is used. */
+export type WorkerLike = {
+  postMessage: (message: ToWorker, transfer: Transferable[]) => void
+  addEventListener: {
+    (type: 'message', listen: (event: MessageEvent<FromWorker>) => void): void
+    (type: 'error', listen: (event: Event) => void): void
+  }
+}
+
+/** One table's making: on the page while its answers are short, in the worker from the first long one on. */
+type Session = {
+  inline: TableMaker | null
+  /** Kept while inline, to hand over when the table moves to the worker. Short by definition. */
+  latest: Map<Source, ArrayBuffer>
+  askedAt: Map<Source, number>
+  fed: number
+  shown: number
+  table: JobTable | null
+}
+
+/**
+ * Turns bytes into tables, on the page or in one worker made when it is first needed. Tables of one key follow each
+ * other: an older answer never replaces a newer one, and an unchanged one keeps the object.
+ */
+export class TableHost {
+  readonly #start: () => WorkerLike
+  #from: number
+  #worker: WorkerLike | null = null
+  #nextId = 0
+  readonly #waiting = new Map<number, (made: FromWorker['made']) => void>()
+  readonly #sessions = new Map<string, Session>()
+
+  constructor(start: () => WorkerLike, workerFromBytes: number = WORKER_FROM_BYTES) {
+    this.#start = start
+    this.#from = workerFromBytes
+  }
+
+  async feed({ key, branch, source, bytes, sentAt }: Feed): Promise<Fed> {
+    const session = this.#sessionOf(key, branch)
+    // Answers that overtook each other: what was asked later is already here.
+    if (sentAt < (session.askedAt.get(source) ?? -Infinity)) return { ok: true, table: session.table }
+    session.askedAt.set(source, sentAt)
+    const turn = ++session.fed
+    const made = await this.#make(session, key, branch, source, bytes)
+    if (made.kind === 'unreadable') return { ok: false, what: made.what }
+    if (made.kind === 'broken') return { ok: false, what: `it could not be read (${made.message})` }
+    if (made.kind === 'table' && turn > session.shown) {
+      if (session.table !== null) inheritPushes(made.table, session.table)
+      session.table = made.table
+      session.shown = turn
+    }
+    return { ok: true, table: session.table }
+  }
+
+  /** Forgets a table nobody looks at any more, here and in the worker. */
+  drop(key: string): void {
+    const session = this.#sessions.get(key)
+    if (session?.inline === null) this.#worker?.postMessage({ kind: 'drop', key }, [])
+    this.#sessions.delete(key)
+  }
+
+  #sessionOf(key: string, branch: string): Session {
+    const known = this.#sessions.get(key)
+    if (known !== undefined) return known
+    const session: Session = {
+      inline: createTableMaker(branch),
+      latest: new Map(),
+      askedAt: new Map(),
+      fed: 0,
+      shown: 0,
+      table: null,
+    }
+    this.#sessions.set(key, session)
+    return session
+  }
+
+  #make(session: Session, key: string, branch: string, source: Source, bytes: ArrayBuffer): Promise<FromWorker['made']> {
+    if (session.inline !== null && bytes.byteLength < this.#from) {
+      session.latest.set(source, bytes)
+      return Promise.resolve(session.inline.feed(source, bytes))
+    }
+    session.inline = null
+    session.latest.delete(source)
+    for (const [other, earlier] of session.latest) void this.#ask(key, branch, other, earlier)
+    session.latest.clear()
+    return this.#ask(key, branch, source, bytes)
+  }
+
+  #ask(key: string, branch: string, source: Source, bytes: ArrayBuffer): Promise<FromWorker['made']> {
+    const worker = (this.#worker ??= this.#listen(this.#start()))
+    const id = this.#nextId++
+    const made = new Promise<FromWorker['made']>((resolve) => this.#waiting.set(id, resolve))
+    worker.postMessage({ kind: 'feed', id, key, branch, source, bytes }, [bytes])
+    return made
+  }
+
+  #listen(worker: WorkerLike): WorkerLike {
+    worker.addEventListener('message', ({ data }) => {
+      this.#waiting.get(data.id)?.(data.made)
+      this.#waiting.delete(data.id)
+    })
+    // A worker that does not load or dies answers nothing: say so, and read on the page from then on.
+    worker.addEventListener('error', () => {
+      for (const resolve of this.#waiting.values()) resolve({ kind: 'broken', message: 'its worker stopped' })
+      this.#waiting.clear()
+      this.#worker = null
+      this.#from = Infinity
+      for (const [key, session] of this.#sessions) if (session.inline === null) this.#sessions.delete(key)
+    })
+    return worker
+  }
+}
+
+/** The page's own host. */
+export const tableHost = new TableHost(
+  () => new Worker(new URL('./worker.ts', import.meta.url), { type: 'module', name: 'tables' }),
+)
+export type { Made }

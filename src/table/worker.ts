@@ -1,0 +1,3 @@
+import { serve } from './tableWorker.ts'
+
+serve(self)

@@ -1,0 +1,51 @@
+import { useId, useLayoutEffect, useRef } from 'react'
+import type { ReactNode } from 'react'
+import { IconButton } from './Button.tsx'
+import styles from './Dialog.module.css'
+
+type Props = {
+  title: string
+  onClose: () => void
+  children: ReactNode
+  /** Buttons. The first one that should have focus carries `autoFocus`. */
+  footer?: ReactNode
+  /** An answer is due: no closing by a press beside it. */
+  alert?: boolean
+}
+
+/**
+ * A dialog on the browser's own `<dialog>`: focus stays in, Escape closes, focus goes back, the rest is inert.
+ * Radix's would add a style element for its scroll lock, which our content policy refuses.
+ */
+export function Dialog({ title, onClose, children, footer, alert }: Props) {
+  const dialog = useRef<HTMLDialogElement>(null)
+  const titleId = useId()
+  useLayoutEffect(() => {
+    const element = dialog.current
+    // The element gives focus back to what had it when it closes, so it must be closed before it goes.
+    element?.showModal()
+    return () => element?.close()
+  }, [])
+  return (
+    <dialog
+      ref={dialog}
+      className={styles.dialog}
+      {...(alert ? { role: 'alertdialog' } : {})}
+      aria-labelledby={titleId}
+      onCancel={(event) => {
+        event.preventDefault()
+        onClose()
+      }}
+      closedby={alert ? 'closerequest' : 'any'}
+    >
+      <div className={styles.inside}>
+        <header>
+          <h2 id={titleId}>{title}</h2>
+          <IconButton icon="close" label="Close" onClick={onClose} />
+        </header>
+        <div className={styles.body}>{children}</div>
+        {footer && <footer>{footer}</footer>}
+      </div>
+    </dialog>
+  )
+}

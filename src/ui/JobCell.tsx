@@ -1,0 +1,53 @@
+import type { MouseEventHandler } from 'react'
+import { Glyph } from './Glyph.tsx'
+import { cx } from './cx.ts'
+import { lookOf } from './looks.ts'
+import styles from './status.module.css'
+
+type Props = {
+  /** State or result. */
+  word: string
+  /** Short symbol of the builder: `bc2`. */
+  symbol: string
+  /** The builder's full name: a symbol alone tells nobody anything. */
+  name: string
+  href?: string | undefined
+  selected?: boolean
+  tabIndex?: number | undefined
+  onClick?: MouseEventHandler<HTMLElement> | undefined
+}
+
+/** One job in 24 px: a link when it has an address, else a button when it does something, else a picture. */
+export function JobCell({ word, symbol, name, href, selected, tabIndex, onClick }: Props) {
+  const label = `${name}, ${word}`
+  const shared = {
+    className: cx(styles.cell, selected && styles.selected),
+    'data-look': lookOf(word),
+    'aria-label': label,
+    title: label,
+  }
+  const inside = (
+    <>
+      {/* Waiting and left out are quiet: the dotted line and the bare text say it. */}
+      {word !== 'pending' && word !== 'skipped' && <Glyph word={word} />}
+      <span className={styles.word}>{symbol}</span>
+    </>
+  )
+  if (href)
+    return (
+      <a {...shared} href={href} tabIndex={tabIndex} onClick={onClick}>
+        {inside}
+      </a>
+    )
+  if (onClick)
+    return (
+      <button {...shared} type="button" tabIndex={tabIndex} onClick={onClick} aria-pressed={selected}>
+        {inside}
+      </button>
+    )
+  return (
+    <span {...shared} role="img">
+      {inside}
+    </span>
+  )
+}

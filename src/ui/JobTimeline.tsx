@@ -1,0 +1,58 @@
+import type { Stretch, Timeline } from '../domain/timeline.ts'
+import type { Usual } from '../domain/usual.ts'
+import { Bullet } from './Bullet.tsx'
+import { Duration } from './Duration.tsx'
+import { Time } from './Time.tsx'
+import { useNow } from './clock.ts'
+import styles from './JobTimeline.module.css'
+
+type Props = {
+  timeline: Timeline
+  /** The last word: the result, or how it ended. */
+  end: string
+  /** What is usual for the waits and the runs of this builder, where loaded history tells. */
+  usual: { waiting: Usual | null; running: Usual | null }
+}
+
+/** Submitted → claimed → started → finished, each stretch with its length beside what is usual. */
+export const JobTimeline = ({ timeline, end, usual }: Props) => (
+  <ol className={styles.line}>
+    {timeline.stretches.map((stretch) => (
+      <li key={stretch.event} className={styles.stretch}>
+        <div className={styles.node}>
+          <b>{stretch.event}</b>
+        </div>
+        <div className={styles.inside}>
+          <Time at={stretch.from} as="clock" />
+          <div className={styles.value}>
+            <Duration from={stretch.from} to={stretch.to} />
+          </div>
+          <p className={styles.doing}>{stretch.to === null ? `still ${stretch.doing}` : stretch.doing}</p>
+          {stretch.doing !== 'starting' && <Beside stretch={stretch} usual={usual[stretch.doing]} />}
+        </div>
+      </li>
+    ))}
+    {timeline.finished !== null && (
+      <li className={styles.stretch}>
+        <div className={styles.node}>
+          <b>Finished</b>
+        </div>
+        <div className={styles.inside}>
+          <Time at={timeline.finished} as="clock" />
+          <p className={styles.doing}>{end}</p>
+        </div>
+      </li>
+    )}
+  </ol>
+)
+
+const Beside = ({ stretch, usual }: { stretch: Stretch; usual: Usual | null }) =>
+  stretch.to === null ? (
+    <Running from={stretch.from} usual={usual} />
+  ) : (
+    <Bullet seconds={stretch.to - stretch.from} usual={usual} live={false} />
+  )
+
+const Running = ({ from, usual }: { from: number; usual: Usual | null }) => (
+  <Bullet seconds={Math.max(0, useNow() - from)} usual={usual} live />
+)

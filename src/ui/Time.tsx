@@ -1,0 +1,35 @@
+import { age } from '../domain/duration.ts'
+import { clock, dayAndClock } from '../domain/zone.ts'
+import { useNow } from './clock.ts'
+import styles from './Time.module.css'
+import { useAllZones, useZone } from './zone.ts'
+
+type Props = {
+  /** Seconds since epoch. */
+  at: number
+  /** `clock`: 14:03:10. `full`: with the date. `ago`: how long ago when under a day, else with the date. */
+  as?: 'ago' | 'clock' | 'full'
+  /** In reach of Tab, so that the absolute times can be had without a mouse. Not in rows that are walked by key. */
+  focusable?: boolean
+}
+
+/** A moment. In every form its title tells it here, in UTC and at the farm. */
+export function Time({ at, as = 'ago', focusable }: Props) {
+  const zone = useZone()
+  const title = useAllZones()(at)
+  return (
+    <time
+      className={styles.time}
+      dateTime={new Date(at * 1000).toISOString()}
+      title={title}
+      tabIndex={focusable ? 0 : undefined}
+    >
+      {as === 'clock' ? clock(at, zone) : as === 'full' ? dayAndClock(at, zone) : <Age at={at} />}
+    </time>
+  )
+}
+
+function Age({ at }: { at: number }) {
+  const zone = useZone()
+  return age(useNow() - at) ?? dayAndClock(at, zone)
+}

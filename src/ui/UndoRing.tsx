@@ -1,0 +1,26 @@
+import { useWallClock } from './clock.ts'
+import styles from './Ring.module.css'
+import { Ring } from './Ring.tsx'
+
+type Props = {
+  /** When the window opened and when it ends: milliseconds since epoch. */
+  from: number
+  until: number
+  /** Several may be on one page: says what is undone. */
+  of?: string
+  onUndo: () => void
+}
+
+/** `Undo`, with a ring that drains over the undo window and the seconds left inside. */
+export function UndoRing({ from, until, of, onUndo }: Props) {
+  const left = Math.max(0, Math.ceil(until / 1000 - useWallClock()))
+  const whole = Math.max(1, (until - from) / 1000)
+  return (
+    <button type="button" className={styles.undo} onClick={onUndo} title={of ? `Undo ${of}` : undefined}>
+      <Ring share={left / whole} size={18}>
+        {left}
+      </Ring>
+      Undo
+    </button>
+  )
+}
