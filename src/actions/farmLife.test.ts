@@ -14,7 +14,7 @@ const BIRTH = Date.UTC(2026, 10, 20, 18) / 1000
 /** One tab before a generated farm, over the real client; `lose` makes the answer of writes get lost. */
 function onFarm(scenario: ScenarioName, lose: 'nothing' | 'request' | 'answer' = 'nothing') {
   const made = createFarm({ scenario, seed: 1, birth: BIRTH, journal: [] })
-  const farm: Farm = { ...made, answer: (ask) => ({ ...made.answer(ask), ...(scenario === 'broker-dead' ? {} : { delay: 0 }) }) }
+  const farm: Farm = { ...made, answer: (ask) => ({ ...made.answer(ask), delay: 0 }) }
   const time = manualClock(BIRTH * 1000)
   const now = (): number => time.clock.now() / 1000
   const wire = farmFetch(farm, now)
@@ -25,14 +25,15 @@ function onFarm(scenario: ScenarioName, lose: 'nothing' | 'request' | 'answer' =
     if (writing && lose === 'answer') throw new TypeError('lost')
     return response
   }
-  const client = createClient({ base: '/buildapi', fetch, now: time.clock.now, timeouts: { writes: 50 } })
+  const client = createClient({ base: '/buildapi', fetch, now: time.clock.now })
   const set = stage(client, { time })
   const tab = set.openTab()
   const truth = () => farm.truth(now())
   const words = (id: string | null): string => tab.phases(id).join(', ')
   /** As a page has it. */
   const build = async (id: number) => jobOfBuild((await client.read('build', { branch: 'try', build_id: id })).value)
-  const request = async (id: number) => jobOfRequest((await client.read('request', { branch: 'try', request_id: id })).value)
+  const request = async (id: number) =>
+    jobOfRequest((await client.read('request', { branch: 'try', request_id: id })).value)
   const running = () => {
     const found = truth().running.find((one) => one.branch === 'try' && !one.unstoppable && one.endsAt > now() + 600)
     return build(found?.buildId ?? 0)
@@ -100,7 +101,7 @@ describe('on a farm, through the real client', () => {
     const id = tab.outbox.ask('cancel', await running(), 'try')
     await pass(40 * SECOND)
     expect(words(id)).toBe('queued, sent, unknown')
-    expect(tab.outbox.sendAgain(id)).not.toBeNull()
+    expect(tab.outbox.sendAgain(id ?? '')).not.toBeNull()
     expect(writes()).toBe(0)
   })
 

@@ -1,8 +1,9 @@
-import type { ActionRecord, Plan, Subject } from '../domain/action.ts'
+import type { ActionRecord } from '../domain/action.ts'
 import { phaseOf } from '../domain/actionLife.ts'
 import type { Job } from '../domain/job.ts'
 import type { AskOptions, Verb } from '../domain/propose.ts'
 import { identity, learnMe } from '../stores/identity.ts'
+import { followOtherTabs } from '../stores/localJson.ts'
 import { preferences } from '../stores/preferences.ts'
 import { showToast } from '../stores/toasts.ts'
 import { toastOf } from './announce.ts'
@@ -58,21 +59,17 @@ export function installActions({ client, onEffect, surroundings = browserSurroun
   })
   outbox = started
   identity.subscribe(() => started.wake())
+  followOtherTabs(identity)
   window.addEventListener('pagehide', (event) => {
     if (event.persisted) started.putAway()
   })
 }
 
 /**
- * Asks for a plan: kept as `queued`, sent once when the undo window (preferences) has passed. Returns the record's id.
+ * Asks for something of a job: kept as `queued`, sent once when the undo window (preferences) has passed.
+ * Returns the record's id; null where there is nothing to address (`whyNot` has the sentence).
  * The same cancel asked while one is open, and another priority for a request whose change is still queued,
- * give the id of the record that is there.
- */
-export const propose = (plan: Plan, subject: Subject): ActionRecord['id'] => installed().propose(plan, subject)
-
-/**
- * `planFor` and `propose` in one: "cancel this job". Null where there is nothing to address
- * (`whyNot` has the sentence). `raise` and `lower` count from a change already asked for.
+ * give the id of the record that is there. `raise` and `lower` count from a change already asked for.
  */
 export const ask = (verb: Verb, job: Job, branch: string, options?: AskOptions): ActionRecord['id'] | null =>
   installed().ask(verb, job, branch, options)

@@ -16,7 +16,11 @@ export const routes: RouteObject[] = [
         ErrorBoundary: PageError,
         HydrateFallback: LoadingRows,
         children: [
-          { path: patterns.home, loader: () => redirect(paths.queue(preferences.getState().lastBranch ?? 'try')) },
+          {
+            path: patterns.home,
+            element: null,
+            loader: () => redirect(paths.queue(preferences.getState().lastBranch ?? 'try')),
+          },
           { path: patterns.job, lazy: () => import('../pages/job/JobPage.tsx') },
           { path: patterns.settings, lazy: () => import('../pages/settings/SettingsPage.tsx') },
           { path: patterns.queue, lazy: () => import('../pages/queue/QueuePage.tsx') },

@@ -42,6 +42,7 @@ describe('what more is known of an action', () => {
   it('is held when another person is signed in, and only while queued', () => {
     const record = queuedRecord(undefined, { who: 'ann' })
     expect([isHeld(record, 'ann'), isHeld(record, null), isHeld(record, 'bob')]).toEqual([false, false, true])
+    expect(standingNote(record, 0, 'bob')).toContain('asked by ann')
     expect(isHeld(standingAt('sent', { who: 'ann' }), 'bob')).toBe(false)
   })
 

@@ -1,6 +1,6 @@
 import type { ActionKind, ActionRecord, Phase, Plan } from './action.ts'
 import { phaseOf } from './actionLife.ts'
-import { isNotFound, isProbablyOrphaned } from './actionState.ts'
+import { isHeld, isNotFound, isProbablyOrphaned } from './actionState.ts'
 
 /** The verb of each kind, as rows say it before the phase: "cancel accepted". */
 export const shortVerb: Record<ActionKind, string> = {
@@ -55,10 +55,11 @@ export const phaseSentence: Record<Phase, string> = {
 
 /**
  * What more is known where the phase alone leaves a question; null elsewhere.
- * `now`: milliseconds since epoch.
+ * `now`: milliseconds since epoch. `me`: who is signed in, where known.
  */
-export function standingNote(record: ActionRecord, now: number): string | null {
+export function standingNote(record: ActionRecord, now: number, me: string | null = null): string | null {
   const phase = phaseOf(record)
+  if (isHeld(record, me)) return `asked by ${record.who}, and you are ${me}: not sent unless you press Send now`
   const found = record.looks.at(-1)?.found === true
   if (phase === 'accepted' && isProbablyOrphaned(record, now)) {
     return `${found ? 'found in the log, ' : ''}not acted on for 5 minutes: probably orphaned`

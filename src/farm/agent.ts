@@ -51,16 +51,32 @@ function perform(world: World, job: Job): Words {
       // This one is a plain change to the scheduler, which names itself as the reason (265).
       return create(world, job, errand.what, starters(world, errand.what.branch, false), 'scheduler', null)
     case 'new_pgobuild_at_revision':
-      return create(world, job, errand.what, starters(world, errand.what.branch, true), requestedBy(job), errand.what.priority)
+      return create(
+        world,
+        job,
+        errand.what,
+        starters(world, errand.what.branch, true),
+        requestedBy(job),
+        errand.what.priority,
+      )
     case 'new_nightly_at_revision': {
-      const nightlies = (world.catalogue.nightlies.get(errand.what.branch) ?? []).filter(({ name }) => !name.includes('l10n'))
+      const nightlies = (world.catalogue.nightlies.get(errand.what.branch) ?? []).filter(
+        ({ name }) => !name.includes('l10n'),
+      )
       return create(world, job, errand.what, nightlies, requestedBy(job), errand.what.priority)
     }
     case 'new_build_for_builder': {
       const branch = errand.what.branch.replace(/-selfserve$/, '')
       const builder = world.catalogue.byName.get(errand.what.builder_name)
       if (!builder) return said('Ok')
-      return create(world, job, { branch, revision: errand.what.revision }, [builder], requestedBy(job), errand.what.priority)
+      return create(
+        world,
+        job,
+        { branch, revision: errand.what.revision },
+        [builder],
+        requestedBy(job),
+        errand.what.priority,
+      )
     }
   }
 }

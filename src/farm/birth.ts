@@ -129,7 +129,11 @@ function pastNights(world: World, scenario: Scenario, today: string, lastNight: 
 }
 
 /** What people asked for before the world was born; from then on they go on living. */
-function* pastDeeds(scenario: Scenario, birth: number, today: number): Generator<[at: number, deed: Deed, index: number]> {
+function* pastDeeds(
+  scenario: Scenario,
+  birth: number,
+  today: number,
+): Generator<[at: number, deed: Deed, index: number]> {
   const rebuilds = Math.min(1200, Math.round(scenario.tryRows * 0.02))
   for (let index = 0; index < rebuilds; index += 1) {
     yield [Math.round(birth - 300 - ((index + 0.5) * (today - 300)) / rebuilds), 'rebuild', index]

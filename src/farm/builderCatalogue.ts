@@ -11,7 +11,9 @@ import { debugFactor } from './suites.ts'
 import type { Suites } from './suites.ts'
 
 /** Which platforms a line builds, and on which machines it tries them; a line not named here has odd builders only. */
-const built: Partial<Record<LineName, { platforms: readonly string[]; beds: readonly string[] | 'all'; pgo: boolean }>> = {
+const built: Partial<
+  Record<LineName, { platforms: readonly string[]; beds: readonly string[] | 'all'; pgo: boolean }>
+> = {
   try: { platforms: platforms.map((platform) => platform.key), beds: 'all', pgo: false },
   'mozilla-inbound': { platforms: platforms.map((platform) => platform.key), beds: 'all', pgo: true },
   'mozilla-central': {
@@ -27,7 +29,11 @@ const built: Partial<Record<LineName, { platforms: readonly string[]; beds: read
     ],
     pgo: true,
   },
-  'fx-team': { platforms: ['linux64', 'macosx64', 'win32'], beds: ['Ubuntu VM 12.04 x64', 'Rev4 MacOSX Lion 10.7'], pgo: false },
+  'fx-team': {
+    platforms: ['linux64', 'macosx64', 'win32'],
+    beds: ['Ubuntu VM 12.04 x64', 'Rev4 MacOSX Lion 10.7'],
+    pgo: false,
+  },
   'mozilla-beta': {
     platforms: ['linux64', 'linux', 'macosx64', 'win32'],
     beds: ['Ubuntu VM 12.04 x64', 'Windows XP 32-bit', 'Rev4 MacOSX Snow Leopard 10.6'],
@@ -37,18 +43,44 @@ const built: Partial<Record<LineName, { platforms: readonly string[]; beds: read
 }
 
 /** Builders outside the tables: names no rule expects (slashes, percent signs, markup, other alphabets). */
-const odd: Partial<Record<LineName, readonly { name: string; kind: Kind; platform: string; pool: PoolName; typical: number }[]>> = {
+const odd: Partial<
+  Record<LineName, readonly { name: string; kind: Kind; platform: string; pool: PoolName; typical: number }[]>
+> = {
   ash: [
-    { name: 'Linux x86-64 ash 100% coverage build', kind: 'build', platform: 'odd', pool: 'bld-linux64', typical: 5200 },
+    {
+      name: 'Linux x86-64 ash 100% coverage build',
+      kind: 'build',
+      platform: 'odd',
+      pool: 'bld-linux64',
+      typical: 5200,
+    },
     { name: 'linux/arm64 ash cross build', kind: 'build', platform: 'odd', pool: 'bld-linux64', typical: 3900 },
     { name: 'Linux x86-64 ash déjà-vu ☃ build', kind: 'build', platform: 'odd', pool: 'bld-linux64', typical: 4100 },
-    { name: 'Linux x86-64 ash "quoted" & <b>bold</b>? #1; build', kind: 'build', platform: 'odd', pool: 'bld-linux64', typical: 3600 },
+    {
+      name: 'Linux x86-64 ash "quoted" & <b>bold</b>? #1; build',
+      kind: 'build',
+      platform: 'odd',
+      pool: 'bld-linux64',
+      typical: 3600,
+    },
     { name: 'jetpack-ash-snowleopard-debug', kind: 'test', platform: 'odd', pool: 'talos-r4-snow', typical: 500 },
   ],
   'try-comm-central': [
-    { name: 'TB Linux x86-64 try-comm-central build', kind: 'build', platform: 'linux64', pool: 'bld-linux64', typical: 3900 },
+    {
+      name: 'TB Linux x86-64 try-comm-central build',
+      kind: 'build',
+      platform: 'linux64',
+      pool: 'bld-linux64',
+      typical: 3900,
+    },
     { name: 'TB WINNT 5.2 try-comm-central build', kind: 'build', platform: 'win32', pool: 'w64-ix', typical: 5200 },
-    { name: 'TB OS X 10.7 try-comm-central build', kind: 'build', platform: 'macosx64', pool: 'bld-lion-r5', typical: 4800 },
+    {
+      name: 'TB OS X 10.7 try-comm-central build',
+      kind: 'build',
+      platform: 'macosx64',
+      pool: 'bld-lion-r5',
+      typical: 4800,
+    },
   ],
   'mozilla-beta': Array.from({ length: 6 }, (_, index) => ({
     name: `release-mozilla-beta-win32_repack_${index + 1}/6`,
@@ -101,7 +133,9 @@ function addLine(catalogue: Catalogue, line: Line & { name: LineName }): void {
       for (const bed of beds) addTests(catalogue, builder, platform, bed)
     }
     if (line.nightlies && platform.nightly) {
-      nightlies.push(addNightly(catalogue, line, platform.nightly.replace('{b}', line.name), platform.key, platform.pool, line.long))
+      nightlies.push(
+        addNightly(catalogue, line, platform.nightly.replace('{b}', line.name), platform.key, platform.pool, line.long),
+      )
     }
   }
   for (const one of odd[line.name] ?? []) {
@@ -111,7 +145,9 @@ function addLine(catalogue: Catalogue, line: Line & { name: LineName }): void {
     for (const platform of l10n) {
       // One of them comes without a branch: it is reachable nowhere but in /pending and /running (042).
       const branch = platform === 'macosx64' ? null : line.long
-      nightlies.push(addNightly(catalogue, line, `Firefox ${line.name} ${platform} l10n nightly`, platform, 'bld-linux64', branch))
+      nightlies.push(
+        addNightly(catalogue, line, `Firefox ${line.name} ${platform} l10n nightly`, platform, 'bld-linux64', branch),
+      )
     }
   }
   catalogue.starters.set(line.name, starters)
@@ -126,7 +162,15 @@ function addNightly(
   pool: PoolName,
   sourceBranch: string | null,
 ): Builder {
-  return addBuilder(catalogue, line, { name, kind: 'nightly', platform, pool, typical: 6500, sourceBranch, longRevision: true })
+  return addBuilder(catalogue, line, {
+    name,
+    kind: 'nightly',
+    platform,
+    pool,
+    typical: 6500,
+    sourceBranch,
+    longRevision: true,
+  })
 }
 
 function addTests(catalogue: Catalogue, after: Builder, platform: Platform, bed: TestBed): void {
@@ -170,7 +214,8 @@ function addBuilder(catalogue: Catalogue, line: Line, wanted: Wanted): Builder {
     key,
     line,
     pool,
-    scheduler: wanted.kind === 'build' ? `${line.name}-${wanted.platform}` : `tests-${wanted.sourceBranch ?? line.name}`,
+    scheduler:
+      wanted.kind === 'build' ? `${line.name}-${wanted.platform}` : `tests-${wanted.sourceBranch ?? line.name}`,
     tests: [],
     number: 100 + (key % 400),
     lastStart: 0,

@@ -12,7 +12,17 @@ export function rebuild(world: World, job: Job, request: Request, how: { priorit
   for (let index = 0; index < how.count; index += 1) {
     const { builder, push, sourceBranch, revision, extra } = request
     const key = mix(mix(job.id, index), request.key)
-    const wish = { key, buildsetId: newBuildset(world), builder, push, sourceBranch, revision, priority: how.priority, reason, extra }
+    const wish = {
+      key,
+      buildsetId: newBuildset(world),
+      builder,
+      push,
+      sourceBranch,
+      revision,
+      priority: how.priority,
+      reason,
+      extra,
+    }
     announce(world, submit(world, wish, world.now))
   }
   return said('Ok')
@@ -60,7 +70,15 @@ function pushAt(world: World, job: Job, revision: string, builder: Builder | und
   if (known && (!line || known.line === line)) return known
   const push: Push = {
     key: mix(hashText(revision), job.id),
-    line: line ?? { name: 'Unknown', long: 'Unknown', repo: '', listed: false, priority: 0, merges: false, nightlies: false },
+    line: line ?? {
+      name: 'Unknown',
+      long: 'Unknown',
+      repo: '',
+      listed: false,
+      priority: 0,
+      merges: false,
+      nightlies: false,
+    },
     at: world.now,
     revision,
     author: job.who,

@@ -14,7 +14,8 @@ const pace = 1100
 export function doDeed(world: World, deed: Deed, key: number): void {
   const errand = choose(world, deed, key)
   if (errand) logJob(world, errand, actorOf(key), deed === 'orphan')
-  if (deed === 'life') schedule(world, world.now + rollBetween(key, 1, pace / 2, pace * 2), { kind: 'deed', deed, key: mix(key, 9) })
+  if (deed === 'life')
+    schedule(world, world.now + rollBetween(key, 1, pace / 2, pace * 2), { kind: 'deed', deed, key: mix(key, 9) })
 }
 
 function choose(world: World, deed: Deed, key: number): Errand | null {

@@ -130,7 +130,12 @@ export function createFarm(spec: WorldSpec, options: FarmOptions = {}): Farm {
       options.onWrite?.(entry)
     }
     if (said.kind === 'silence') return null
-    const formed = form(said, query.get('format'), (ask.headers['accept'] ?? '').includes('application/json'), world.now)
+    const formed = form(
+      said,
+      query.get('format'),
+      (ask.headers['accept'] ?? '').includes('application/json'),
+      world.now,
+    )
     if (!scenario.garbage || writing || formed.type !== 'application/json') return formed
     const visit = visits.get(path) ?? 0
     visits.set(path, visit + 1)
@@ -162,7 +167,10 @@ function finish(
   { head, now, prefix, delay }: { head: boolean; now: number; prefix: string; delay: number },
 ): FarmAnswer {
   const { location } = formed
-  const words = formed.status === 302 ? `302 Found\n\nThe resource was found at ${prefix}${location}; you should be redirected automatically.  ` : formed.body
+  const words =
+    formed.status === 302
+      ? `302 Found\n\nThe resource was found at ${prefix}${location}; you should be redirected automatically.  `
+      : formed.body
   const body = typeof words === 'string' ? new TextEncoder().encode(words) : words
   const headers: Record<string, string> = {
     Server: 'PasteWSGIServer/0.5 Python/2.7.18',

@@ -3,7 +3,13 @@ import { abortPage, dataPage, errorPage } from './pages.ts'
 import type { Said } from './said.ts'
 
 /** An answer's form: what `format` and `Accept` made of what was said. */
-export type Formed = { status: number; type: string; body: string | Uint8Array<ArrayBuffer>; cached: boolean; location?: string }
+export type Formed = {
+  status: number
+  type: string
+  body: string | Uint8Array<ArrayBuffer>
+  cached: boolean
+  location?: string
+}
 
 const html = 'text/html; charset=utf-8'
 
@@ -14,7 +20,12 @@ const asText = (json: string | Uint8Array<ArrayBuffer>): string =>
  * The form the caller gets. `format` is the query's ("" when empty, null when missing); `acceptsJson`: the Accept header
  * contains "application/json" anywhere, which only `/self-serve` looks at (contract surprise 1).
  */
-export function form(said: Exclude<Said, { kind: 'silence' }>, format: string | null, acceptsJson: boolean, now: number): Formed {
+export function form(
+  said: Exclude<Said, { kind: 'silence' }>,
+  format: string | null,
+  acceptsJson: boolean,
+  now: number,
+): Formed {
   if (said.kind === 'abort') {
     return { status: said.status, type: html, body: abortPage(said.status, said.detail), cached: false }
   }

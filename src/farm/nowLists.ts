@@ -42,8 +42,7 @@ function pendingJson(world: World, branch: string | null): string {
 }
 
 /** `/pending[/{branch}]`; `id` is the request's. Never cached. */
-export const pendingNow = (world: World, branch: string | null): string =>
-  `{"pending": ${pendingJson(world, branch)}}`
+export const pendingNow = (world: World, branch: string | null): string => `{"pending": ${pendingJson(world, branch)}}`
 
 function runningItem(build: Build): string {
   const top = build.requests.at(-1)

@@ -16,7 +16,13 @@ const flakiness = (builder: Builder): number => 0.12 * roll(builder.key, 11) ** 
  * lognormal durations around the builder's median; success 83 to 96 %, warnings 2 to 9 %, failure 1 to 7 %,
  * exception 0.2 to 1 %, retry 0.4 to 1.2 %.
  */
-export function outcomeOf(request: Request, builder: Builder, machine: Machine, at: number, storm: Storm | null): Outcome {
+export function outcomeOf(
+  request: Request,
+  builder: Builder,
+  machine: Machine,
+  at: number,
+  storm: Storm | null,
+): Outcome {
   const key = mix(request.key, request.attempts)
   const full = Math.max(20, Math.round(builder.typical * Math.exp(0.28 * rollNormal(key, 1))))
   const ill = storm && at >= storm.from && at < storm.until && storm.masters.includes(machine.master.short)

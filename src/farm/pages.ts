@@ -6,7 +6,10 @@ import { wallClock } from './zone.ts'
 const reasons: Record<number, string> = { 400: 'Bad Request', 403: 'Forbidden', 404: 'Not Found', 500: 'Server Error' }
 
 /** The page an error becomes; `inside` is markup. */
-export const errorPage = (status: number, inside: string): string => `<!DOCTYPE html PUBLIC "-//W3C//DTD XHTML 1.0 Strict//EN" "http://www.w3.org/TR/xhtml1/DTD/xhtml1-strict.dtd">
+export const errorPage = (
+  status: number,
+  inside: string,
+): string => `<!DOCTYPE html PUBLIC "-//W3C//DTD XHTML 1.0 Strict//EN" "http://www.w3.org/TR/xhtml1/DTD/xhtml1-strict.dtd">
 <html xmlns="http://www.w3.org/1999/xhtml" xml:lang="en" lang="en">
 <head>
  <title>Server Error ${status}</title>
@@ -48,7 +51,10 @@ export function abortPage(status: number, detail: string): string {
       '\n    <html>\n    <head>\n    <title>Server Error</title>\n    \n    </head>\n    <body>\n    <h1>Server Error</h1>\n    An internal server error occurred\n    \n    </body>\n    </html>',
     )
   }
-  return errorPage(status, `${status} ${reasons[status] ?? ''}\n\n${explanations[status] ?? ''}\n\n ${escapeHtml(detail)}  `)
+  return errorPage(
+    status,
+    `${status} ${reasons[status] ?? ''}\n\n${explanations[status] ?? ''}\n\n ${escapeHtml(detail)}  `,
+  )
 }
 
 /** Stands for the server's HTML pages (tables, forms and scripts left out): right title, the data in a `<pre>`. */

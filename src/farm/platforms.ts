@@ -82,7 +82,13 @@ export const platforms: readonly Platform[] = [
     beds: [
       { title: 'Rev4 MacOSX Snow Leopard 10.6', pool: 'talos-r4-snow', opt: desktopUnit, debug: desktopUnit, talos },
       { title: 'Rev4 MacOSX Lion 10.7', pool: 'talos-r4-lion', opt: desktopUnit },
-      { title: 'Rev5 MacOSX Mountain Lion 10.8', pool: 'talos-mtnlion-r5', opt: desktopUnit, debug: desktopUnit, talos },
+      {
+        title: 'Rev5 MacOSX Mountain Lion 10.8',
+        pool: 'talos-mtnlion-r5',
+        opt: desktopUnit,
+        debug: desktopUnit,
+        talos,
+      },
     ],
   },
   {

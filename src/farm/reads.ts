@@ -19,7 +19,10 @@ const noBranch = (branch: string): Said => refuse(404, `Branch ${branch} not fou
 
 const branchesJson = pythonJson(
   Object.fromEntries(
-    [...listedLines].map(([name, { repo }]) => [name, { repo, graph_branches: [name === 'mozilla-central' ? 'Firefox' : name], repo_type: 'hg' }]),
+    [...listedLines].map(([name, { repo }]) => [
+      name,
+      { repo, graph_branches: [name === 'mozilla-central' ? 'Firefox' : name], repo_type: 'hg' },
+    ]),
   ),
 )
 
@@ -34,7 +37,8 @@ export function readsOf(world: World, badRow: string | null): Pick<Backend, Read
     const short = revision.slice(0, 12).toLowerCase()
     return pushes.answer(`${branch}|${short}`, world.now, () => pushList(world, branch, short))
   }
-  const noRevision = (branch: string, revision: string): Said => refuse(404, `Revision ${revision} not found on branch ${branch}`)
+  const noRevision = (branch: string, revision: string): Said =>
+    refuse(404, `Revision ${revision} not found on branch ${branch}`)
 
   const recent = (query: URLSearchParams, slave: string | null): Said => {
     const count = query.has('numbuilds') ? readInt(query.get('numbuilds')) : 25
@@ -81,7 +85,8 @@ export function readsOf(world: World, badRow: string | null): Pick<Backend, Read
     build: ({ values: { branch, build_id } }) => {
       if (!listedLines.has(branch)) return noBranch(branch)
       const row = rowById(world, readInt(build_id) ?? -1)
-      if (!row || !onBranch(row.request.sourceBranch, branch)) return refuse(404, `Build ${build_id} not found on branch ${branch}`)
+      if (!row || !onBranch(row.request.sourceBranch, branch))
+        return refuse(404, `Build ${build_id} not found on branch ${branch}`)
       return data('read', singleBuild(row.build, Number(build_id), row.request))
     },
     request: ({ values: { branch, request_id } }) => {
@@ -106,7 +111,8 @@ export function readsOf(world: World, badRow: string | null): Pick<Backend, Read
     running: ({ values }) => data('now', runningNow(world, values.branch), 'List of running builds'),
     recent: ({ query }) => recent(query, null),
     recentOf: ({ values, query }) => recent(query, values.slave),
-    revision: ({ values }) => data('now', revisionNow(world, values.branch, values.revision), 'List of builds for a revision'),
+    revision: ({ values }) =>
+      data('now', revisionNow(world, values.branch, values.revision), 'List of builds for a revision'),
     pushesAll: ({ query }) => pushesOf(null, null, query.get('totime')),
     pushes: ({ values, query }) => pushesOf(values.branch, null, query.get('totime')),
     pushesFrom: ({ values, query }) => pushesOf(values.branch, values.from, query.get('totime')),

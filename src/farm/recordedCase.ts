@@ -47,12 +47,14 @@ export const isEmpty: NonNullable<Sent['holds']> = (_, text) => expect(text).toB
 export const agentSaid = (msg: RegExp, errors = false): NonNullable<Sent['holds']> =>
   has({ complete_data: { body: { errors, msg: expect.stringMatching(msg) } } })
 
-/** Sends, waits until the agent has acted and a stopped build has ended: the id of the job. */
-export function settle(farm: Caller, method: string, url: string, form?: Record<string, string>): number {
-  const job = farm.write(method, url, form)
-  farm.now += 15
-  return job
-}
+/** Sends, waits until the agent has acted and a stopped build has ended, and looks at the job. */
+export const settling =
+  (farm: Caller) =>
+  (holds: NonNullable<Sent['holds']>, method: string, url: string, form?: Record<string, string>): Sent => {
+    const job = farm.write(method, url, form)
+    farm.now += 15
+    return get(`/self-serve/jobs/${job}`, holds)
+  }
 
 /** The answer has the status, the Content-Type and, in JSON, the keys and types of the recording. */
 export function checkCase(farm: Caller, number: string, sent: Sent): void {

@@ -24,17 +24,23 @@ export type Said =
   | { kind: 'abort'; status: 400 | 403 | 404 | 500; detail: string }
   | { kind: 'silence' }
 
-export const data = (
-  family: Family,
-  json: string | Uint8Array<ArrayBuffer>,
-  title: string | null = null,
-): Said => ({ kind: 'data', status: 200, family, json, title, location: null })
+export const data = (family: Family, json: string | Uint8Array<ArrayBuffer>, title: string | null = null): Said => ({
+  kind: 'data',
+  status: 200,
+  family,
+  json,
+  title,
+  location: null,
+})
 
 export const refuse = (status: 400 | 404 | 503, msg: string): Said => ({
   kind: 'data',
   status,
   family: status === 503 ? 'job' : 'refusal',
-  json: status === 503 ? `{"status": "FAILED", "msg": ${JSON.stringify(msg)}}` : `{"msg": ${jsonOf(msg)}, "status": "FAILED"}`,
+  json:
+    status === 503
+      ? `{"status": "FAILED", "msg": ${JSON.stringify(msg)}}`
+      : `{"msg": ${jsonOf(msg)}, "status": "FAILED"}`,
   title: null,
   location: null,
 })

@@ -75,7 +75,8 @@ function take(world: World, line: Line, key: number, plan: Plan, breaks: Push['b
 function loseMachine(world: World): void {
   for (const build of world.running) {
     const [request, other] = build.requests
-    if (other || request?.attempts !== 0 || build.builder.line.name !== 'try' || build.builder.kind !== 'build') continue
+    if (other || request?.attempts !== 0 || build.builder.line.name !== 'try' || build.builder.kind !== 'build')
+      continue
     if (build.endsAt > world.now + 900) return stopBuild(world, build, world.now, RETRY)
   }
 }

@@ -8,7 +8,11 @@ export const noon = 1_795_636_800
 export type Caller = {
   farm: Farm
   now: number
-  answer(method: string, url: string, more?: { form?: Record<string, string>; headers?: Record<string, string>; body?: string }): FarmAnswer
+  answer(
+    method: string,
+    url: string,
+    more?: { form?: Record<string, string>; headers?: Record<string, string>; body?: string },
+  ): FarmAnswer
   text(method: string, url: string, form?: Record<string, string>): string
   /** GET with `format=json`, parsed. */
   json(url: string): unknown

@@ -95,8 +95,14 @@ export function truthOf(world: World): Truth {
     now: world.now,
     pending: [...world.pending].toSorted((a, b) => a.id - b.id).map((request) => requestTruth(world, request)),
     running: [...world.running].map(buildTruth),
-    merged: newestFirst.filter(({ requests }) => requests.length > 1).slice(0, 200).map(buildTruth),
-    failed: lately.filter(({ result }) => result !== 0).toReversed().map(buildTruth),
+    merged: newestFirst
+      .filter(({ requests }) => requests.length > 1)
+      .slice(0, 200)
+      .map(buildTruth),
+    failed: lately
+      .filter(({ result }) => result !== 0)
+      .toReversed()
+      .map(buildTruth),
     retried: world.requests
       .filter(({ builds }) => builds.length > 1 || builds[0]?.build.result === 5)
       .toReversed()

@@ -22,13 +22,24 @@ export function submitScheduled(
   const { sourceBranch } = builder
   const key = mix(push.key, builder.key)
   const revision = revisionFor(builder, push)
-  announce(world, submit(world, { key, buildsetId, builder, push, sourceBranch, revision, priority, reason }, world.now))
+  announce(
+    world,
+    submit(world, { key, buildsetId, builder, push, sourceBranch, revision, priority, reason }, world.now),
+  )
 }
 
-/** Some seconds later a master has seen the request; where pushes are merged, it lets them gather first. */
+/** Seconds until a master has seen a request: at least, at most. */
+function patienceFor(request: Request): [number, number] {
+  // What was given back is let rest.
+  if (request.attempts > 0) return [60, 150]
+  // Where pushes are merged, they are let gather first.
+  return request.builder.line.merges && request.builder.kind === 'build' ? [40, 160] : [4, 26]
+}
+
+/** Some seconds later a master has seen the request. */
 export function announce(world: World, request: Request): void {
-  const gathers = request.builder.line.merges && request.builder.kind === 'build' && request.attempts === 0
-  const wait = rollBetween(mix(request.key, request.attempts), 21, gathers ? 40 : 4, gathers ? 160 : 26)
+  const [least, most] = patienceFor(request)
+  const wait = rollBetween(mix(request.key, request.attempts), 21, least, most)
   schedule(world, world.now + wait, { kind: 'ready', request })
 }
 
@@ -63,7 +74,8 @@ function mergeable(request: Request): Request[] {
     (other) =>
       other === request ||
       (other.sourceBranch === request.sourceBranch &&
-        (builder.line.merges || (other.revision === request.revision && other.extra === null && request.extra === null))),
+        (builder.line.merges ||
+          (other.revision === request.revision && other.extra === null && request.extra === null))),
   )
 }
 
@@ -83,7 +95,10 @@ function startBuild(world: World, request: Request, machine: Build['machine']): 
     startAt: world.now,
     endAt: null,
     endsAt: world.now + outcome.seconds,
-    ends: outcome.result === RETRY && request.attempts + 1 >= maxAttempts && roll(request.key, 3) < 0.5 ? SUCCESS : outcome.result,
+    ends:
+      outcome.result === RETRY && request.attempts + 1 >= maxAttempts && roll(request.key, 3) < 0.5
+        ? SUCCESS
+        : outcome.result,
     statusId: world.builds.length + 1,
     result: null,
   }

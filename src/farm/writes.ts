@@ -42,7 +42,15 @@ export function writesOf(world: World, broker: Scenario['broker'], onLogged: () 
     const msg = "Couldn't send message to broker"
     const refused = `{"status": "FAILED", "msg": "${msg}"}`
     // New builds say FAILED with a 202 all the same (contract surprise 15).
-    if (broker === 'refusing') return { kind: 'data', status: family === 'job' ? 503 : 202, family: 'newJob', json: refused, title: null, location: null }
+    if (broker === 'refusing')
+      return {
+        kind: 'data',
+        status: family === 'job' ? 503 : 202,
+        family: 'newJob',
+        json: refused,
+        title: null,
+        location: null,
+      }
     const json = `{"status": "OK", "request_id": ${job.id}}`
     return { kind: 'data', status: 202, family, json, title: null, location: `/self-serve/jobs/${job.id}` }
   }
@@ -89,12 +97,16 @@ export function writesOf(world: World, broker: Scenario['broker'], onLogged: () 
     cancelRequest: guarded(({ values: { branch, request_id } }, who) => {
       if (readInt(request_id) === null) return refuse(400, 'Non-integer request_id')
       const request = findRequest(branch, request_id)
-      return request ? ask(who, { action: 'cancel_request', what: { brid: request.id } }, 'job') : noRequest(branch, request_id)
+      return request
+        ? ask(who, { action: 'cancel_request', what: { brid: request.id } }, 'job')
+        : noRequest(branch, request_id)
     }),
     cancelBuild: guarded(({ values: { branch, build_id } }, who) => {
       const bid = readInt(build_id)
       if (bid === null) return refuse(400, 'Non-integer build_id')
-      return findBuild(branch, build_id) ? ask(who, { action: 'cancel_build', what: { bid } }, 'job') : noBuild(branch, build_id)
+      return findBuild(branch, build_id)
+        ? ask(who, { action: 'cancel_build', what: { bid } }, 'job')
+        : noBuild(branch, build_id)
     }),
     cancelRevision: guarded(({ values: { branch, revision } }, who) =>
       ask(who, { action: 'cancel_revision', what: { branch, revision } }, 'job'),

@@ -34,7 +34,12 @@ export function JobActs({ job, branch, what }: Props) {
     { label: 'Cancel', keys: 'c', group: 'Act', run: unless(noCancel, () => pressCancel(job, branch, job.revision)) },
     { label: 'Raise priority', keys: '+', group: 'Act', run: unless(noPriority, () => ask('raise', job, branch)) },
     { label: 'Lower priority', keys: '-', group: 'Act', run: unless(noPriority, () => ask('lower', job, branch)) },
-    { label: 'Copy link', keys: 'y', group: 'Act', run: () => void copyText(`${location.origin}${jobPath(branch, job)}`) },
+    {
+      label: 'Copy link',
+      keys: 'y',
+      group: 'Act',
+      run: () => void copyText(`${location.origin}${jobPath(branch, job)}`),
+    },
   ])
   return (
     <>

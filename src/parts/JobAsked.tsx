@@ -14,12 +14,14 @@ type Props = { job: Job; revision: string | null; actions: readonly ActionRecord
 /** What was asked for a job last and how far it came, on its row; or the question before a cancel that hits others. */
 export function JobAsked({ job, revision, actions }: Props) {
   const armed = useIsArmed(job.key)
-  if (armed)
+  if (armed) {
+    const others = `also affects ${alsoAffects(job.requests, revision)}`
     return (
-      <span className={styles.others} role="status">
-        also affects {alsoAffects(job.requests, revision)}: press again
+      <span className={styles.others} role="status" title={`${others}: press Cancel again to go on`}>
+        {others}
       </span>
     )
+  }
   const latest = actions.find((record) => phaseOf(record) !== 'undone')
   if (!latest) return null
   const phase = phaseOf(latest)

@@ -1,4 +1,4 @@
-import { useId, useState } from 'react'
+import { useEffect, useId, useState } from 'react'
 import { ask } from '../actions/outbox.ts'
 import type { Job } from '../domain/job.ts'
 import { Button } from '../ui/Button.tsx'
@@ -13,6 +13,9 @@ type Props = { job: Job; branch: string; onClose: () => void }
 export function PriorityDialog({ job, branch, onClose }: Props) {
   const priorityId = useId()
   const [priority, setPriority] = useState(job.priority ?? 0)
+  // The browser gives focus to the first thing in a dialog, which is the way out.
+  useEffect(() => document.getElementById(priorityId)?.focus(), [priorityId])
+
   const set = () => {
     ask('setPriority', job, branch, { priority })
     onClose()

@@ -1,4 +1,4 @@
-import { useId, useState } from 'react'
+import { useEffect, useId, useState } from 'react'
 import { ask } from '../actions/outbox.ts'
 import type { Job } from '../domain/job.ts'
 import { Button } from '../ui/Button.tsx'
@@ -19,6 +19,9 @@ export function RebuildDialog({ job, branch, onClose }: Props) {
   const [count, setCount] = useState(1)
   // Untouched, the original's goes along, also where the list does not tell it.
   const [priority, setPriority] = useState<number | null>(job.priority)
+
+  // The browser gives focus to the first thing in a dialog, which is the way out.
+  useEffect(() => document.getElementById(countId)?.focus(), [countId])
 
   const rebuild = () => {
     ask('rebuild', job, branch, priority === null || priority === job.priority ? { count } : { count, priority })

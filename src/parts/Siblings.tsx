@@ -72,5 +72,7 @@ function othersOf(table: JobTable, revision: string | null, self: Job): number[]
   const push = pushOfRevision(table, revision)
   if (push === null) return []
   const own = new Set(self.requests.map((request) => request.requestId))
-  return [...rowsOfPush(table, push)].filter((row) => !jobAt(table, row).requests.some((request) => own.has(request.requestId)))
+  return [...rowsOfPush(table, push)].filter(
+    (row) => !jobAt(table, row).requests.some((request) => own.has(request.requestId)),
+  )
 }

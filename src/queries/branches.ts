@@ -3,7 +3,7 @@ import { api } from './api.ts'
 import { keys } from './keys.ts'
 import { noteStamp } from './serverClock.ts'
 
-const byName = (names: string[]): string[] => names.sort((a, b) => a.localeCompare(b, 'en'))
+const byName = (names: string[]): string[] => names.toSorted((a, b) => a.localeCompare(b, 'en'))
 const none: readonly string[] = []
 
 /** Short names of all branches, in order; empty until they are known. Asked once: the server never forgets its answer. */

@@ -4,4 +4,5 @@ import { keys } from './keys.ts'
 
 /** Today's jobs of a branch if a visit to its queue left them here; never asks for them: a day may be many megabytes. */
 export const useLoadedToday = (branch: string): JobTable | null =>
-  useQuery<JobTable>({ queryKey: keys.queueTable(branch, null), queryFn: skipToken, structuralSharing: false }).data ?? null
+  useQuery<JobTable>({ queryKey: keys.queueTable(branch, null), queryFn: skipToken, structuralSharing: false }).data ??
+  null

@@ -42,7 +42,7 @@ export function usePush(branch: string, revision: string | null): PushList {
       feedTable(client, 'push', { branch, revision: revision ?? '' }, { tableKey, branch, source: 'list' }, signal),
     enabled: revision !== null,
     structuralSharing: false,
-    notifyOnChangeProps: ['data', 'error'],
+    notifyOnChangeProps: ['data', 'error', 'status'],
   })
   useReport(`push ${branch} ${revision}`, [spec])
   const { failure, at } = sourceState(client, spec)

@@ -25,7 +25,12 @@ const isFinal = (table: JobTable | null, day: string | null): boolean => {
 }
 
 /** What a source of a day is called and how often it is asked; `off` where a past day or an unknown branch has none. */
-export const queueSpec = (branch: string, day: string | null, source: QueueSource, off: boolean): SourceSpec<Fetched> => ({
+export const queueSpec = (
+  branch: string,
+  day: string | null,
+  source: QueueSource,
+  off: boolean,
+): SourceSpec<Fetched> => ({
   key: keys.queueSource(branch, day, source),
   endpoint: source === 'day' ? 'branchDay' : source,
   cadence: (data) => (data?.rests ? null : source === 'day' ? EVERY.list : EVERY.now),
@@ -33,10 +38,17 @@ export const queueSpec = (branch: string, day: string | null, source: QueueSourc
 })
 
 /** The query of one source of a day, which feeds the day's table. */
-export function queueOptions(client: QueryClient, branch: string, day: string | null, source: QueueSource, off: boolean) {
+export function queueOptions(
+  client: QueryClient,
+  branch: string,
+  day: string | null,
+  source: QueueSource,
+  off: boolean,
+) {
   const tableKey = keys.queueTable(branch, day)
+  const every = source === 'day' ? EVERY.list : EVERY.now
   return {
-    ...polled(queueSpec(branch, day, source, off), source === 'day' ? EVERY.list : EVERY.now),
+    ...polled(queueSpec(branch, day, source, off), every),
     queryKey: keys.queueSource(branch, day, source),
     queryFn: async ({ signal }: { signal: AbortSignal }): Promise<Fetched> => {
       if (source !== 'day') {
@@ -48,7 +60,9 @@ export function queueOptions(client: QueryClient, branch: string, day: string | 
       return { at, rests: isFinal(table, day) }
     },
     enabled: !off,
-    // The data are only times: what is drawn is the table and the failures.
-    notifyOnChangeProps: ['error' as const],
+    // A day that is over for good is many megabytes that say the same again.
+    staleTime: ({ state }: { state: { data: Fetched | undefined } }) => (state.data?.rests ? Infinity : every),
+    // The data are only times: what is drawn is the table, and whether this fails.
+    notifyOnChangeProps: ['error' as const, 'status' as const],
   }
 }

@@ -3,7 +3,7 @@ import { betterSkew } from './serverClock.ts'
 
 const quick = { sentAt: 1_000_000, at: 1_000_040, serverTime: 1_300 }
 
-describe('the server\'s clock', () => {
+describe("the server's clock", () => {
   it('is told by an answer, to about half a second', () => {
     expect(betterSkew(null, quick)).toEqual({ ahead: 300_480, within: 520 })
   })

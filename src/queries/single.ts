@@ -46,6 +46,7 @@ export function useOne<K extends ReadName>({ key, endpoint, input, every, rests 
       return reading
     },
     enabled: input !== null,
+    notifyOnChangeProps: ['data', 'error', 'status'],
   })
   useReport(JSON.stringify(key), [spec])
   const { at, failure, failingSince } = sourceState(client, spec)

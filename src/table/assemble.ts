@@ -37,6 +37,12 @@ export function assemble(branch: string, rows: Rows, dropped: Dropped): JobTable
 
 /** The memory of a table, to be handed from one thread to another without a copy. */
 export function buffersOf(table: JobTable): ArrayBuffer[] {
-  const arrays = [...Object.values(table.columns), ...Object.values(table.pushes), table.totals, table.byBuild, table.byRequest]
+  const arrays = [
+    ...Object.values(table.columns),
+    ...Object.values(table.pushes),
+    table.totals,
+    table.byBuild,
+    table.byRequest,
+  ]
   return arrays.flatMap(({ buffer }) => (buffer instanceof ArrayBuffer ? [buffer] : []))
 }

@@ -14,13 +14,16 @@ type Group = { revision: number; submitted: number; rows: number[] }
  */
 export function groupPushes(rows: Rows, branch: string): PushColumns {
   const { columns, names } = rows
-  const groups = [...gather(rows).values()].sort(
+  const groups = [...gather(rows).values()].toSorted(
     (a, b) =>
       Number(a.revision < 0) - Number(b.revision < 0) ||
       b.submitted - a.submitted ||
       compareText(names.strings[a.revision] ?? '', names.strings[b.revision] ?? ''),
   )
-  const pushes = emptyPushes(groups.length, groups.reduce((sum, group) => sum + group.rows.length, 0))
+  const pushes = emptyPushes(
+    groups.length,
+    groups.reduce((sum, group) => sum + group.rows.length, 0),
+  )
   const foreign = foreignBranches(names.strings, branch)
   const prints = rowPrints(rows)
   let filled = 0

@@ -19,12 +19,24 @@ describe('today is the day list with what waits and runs now', () => {
   })
 
   it('surprise 38: a request that waits in the day list and runs by now is running, and keeps what is known of it', () => {
-    const table = tableOf('try', [listRequest({ request_id: 1, priority: 4, reason: 'downstream', branch: 'try-win32-talos' })], {
-      pending: waits(),
-      running: runs(runningItem({ id: 10, request_ids: [1] })),
-    })
+    const table = tableOf(
+      'try',
+      [listRequest({ request_id: 1, priority: 4, reason: 'downstream', branch: 'try-win32-talos' })],
+      {
+        pending: waits(),
+        running: runs(runningItem({ id: 10, request_ids: [1] })),
+      },
+    )
     expect(jobs(table)).toMatchObject([
-      { key: 'b10', state: 'running', priority: 4, reason: 'downstream', branch: 'try-win32-talos', number: 7, started: 1_100 },
+      {
+        key: 'b10',
+        state: 'running',
+        priority: 4,
+        reason: 'downstream',
+        branch: 'try-win32-talos',
+        number: 7,
+        started: 1_100,
+      },
     ])
     expect(rowOfKey(table, 'r1')).toBe(0)
   })
@@ -55,7 +67,10 @@ describe('today is the day list with what waits and runs now', () => {
     const list = [attempt, listRequest({ request_id: 1 })]
     const late = { pending: waits(pendingItem({ id: 1 })), running: runs(runningItem({ id: 10 })) }
     expect(shown(tableOf('try', list, late))).toEqual(['b10 superseded', 'r1 pending'])
-    expect(shown(tableOf('try', [attempt], { pending: waits(pendingItem({ id: 1 })) }))).toEqual(['b10 superseded', 'r1 pending'])
+    expect(shown(tableOf('try', [attempt], { pending: waits(pendingItem({ id: 1 })) }))).toEqual([
+      'b10 superseded',
+      'r1 pending',
+    ])
   })
 
   it('surprise 29: the next attempt is another build, with another number', () => {
@@ -71,15 +86,32 @@ describe('today is the day list with what waits and runs now', () => {
 
   it('surprise 40: id is the request in /pending and the build in /running, and priorities are not told', () => {
     const table = tableOf('try', [], { pending: bodyOf('113'), running: bodyOf('121') })
-    const [waiting] = jobs(table).filter((job) => job.key === 'r336')
-    expect(waiting).toMatchObject({ state: 'pending', buildId: null, priority: null, reason: null, submitted: 1_795_375_759 })
-    const [running] = jobs(table).filter((job) => job.key === 'b303')
-    expect(running).toMatchObject({ state: 'running', buildId: 303, number: 486, started: 1_795_374_599, claimed: null })
+    const waiting = jobs(table).find((job) => job.key === 'r336')
+    expect(waiting).toMatchObject({
+      state: 'pending',
+      buildId: null,
+      priority: null,
+      reason: null,
+      submitted: 1_795_375_759,
+    })
+    const running = jobs(table).find((job) => job.key === 'b303')
+    expect(running).toMatchObject({
+      state: 'running',
+      buildId: 303,
+      number: 486,
+      started: 1_795_374_599,
+      claimed: null,
+    })
     expect(running?.requests.map((request) => request.requestId)).toEqual([361, 362, 363])
   })
 
-  it('surprise 34: only the branch\'s own key is taken from answers that match branches loosely', () => {
-    const loose = { pending: { try: { aaaaaaaaaaaa: [pendingItem({ id: 1 })] }, 'try-comm-central': { bbbbbbbbbbbb: [pendingItem({ id: 2 })] } } }
+  it("surprise 34: only the branch's own key is taken from answers that match branches loosely", () => {
+    const loose = {
+      pending: {
+        try: { aaaaaaaaaaaa: [pendingItem({ id: 1 })] },
+        'try-comm-central': { bbbbbbbbbbbb: [pendingItem({ id: 2 })] },
+      },
+    }
     expect(shown(tableOf('try', [], { pending: loose }))).toEqual(['r1 pending'])
   })
 

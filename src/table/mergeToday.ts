@@ -28,7 +28,8 @@ export function mergeToday(day: Rows, pending: Pending | null, running: Running 
   /** Ascending. */
   const gone = new Set<number>()
 
-  const requestsOf = (row: number) => columns.requestId.subarray(columns.requestStart[row], columns.requestStart[row + 1])
+  const requestsOf = (row: number) =>
+    columns.requestId.subarray(columns.requestStart[row], columns.requestStart[row + 1])
   for (let row = 0; row < day.count; row++) {
     const build = columns.buildId[row] ?? -1
     if (build < 0) continue
@@ -51,7 +52,13 @@ export function mergeToday(day: Rows, pending: Pending | null, running: Running 
   const more: Job[] = []
   for (const { item, revision } of started.left()) {
     for (const request of item.request_ids) waiting.delete(request)
-    more.push(jobOfRunning(item, revision, (absorbed.get(item) ?? []).map((row) => knownRequest(day, row))))
+    more.push(
+      jobOfRunning(
+        item,
+        revision,
+        (absorbed.get(item) ?? []).map((row) => knownRequest(day, row)),
+      ),
+    )
   }
   for (const { item, revision } of waiting.values()) more.push(jobOfPending(item, revision))
 
@@ -74,7 +81,8 @@ class Fresh {
 
   constructor(running: Running | null) {
     this.#items = new Map(running?.items.map((under) => [under.item.id, under]))
-    for (const { item } of this.#items.values()) for (const request of item.request_ids) this.#byRequest.set(request, item)
+    for (const { item } of this.#items.values())
+      for (const request of item.request_ids) this.#byRequest.set(request, item)
   }
 
   /** The day list has this build: it is no news, whatever state the day list gives it. */

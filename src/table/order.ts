@@ -18,7 +18,7 @@ export function worstFirst({ count, columns, names }: Rows): Int32Array {
 
 /** The place of each builder's name among all of them. */
 function nameRanks(builders: Int32Array, strings: readonly string[]): { rank: Int32Array; size: number } {
-  const seen = [...new Set(builders)].sort((a, b) => compareText(strings[a] ?? '', strings[b] ?? ''))
+  const seen = [...new Set(builders)].toSorted((a, b) => compareText(strings[a] ?? '', strings[b] ?? ''))
   const rank = new Int32Array(strings.length)
   for (const [place, id] of seen.entries()) rank[id] = place
   return { rank, size: Math.max(1, seen.length) }
@@ -51,8 +51,12 @@ export function sortedById(ids: Float64Array): Int32Array {
     largest = Math.max(largest, id)
   }
   const found = present.slice(0, size)
-  if (largest * ids.length > Number.MAX_SAFE_INTEGER) return found.sort((a, b) => (ids[a] ?? 0) - (ids[b] ?? 0) || a - b)
-  return rowsOf(Float64Array.from(found, (at) => (ids[at] ?? 0) * ids.length + at), ids.length)
+  if (largest * ids.length > Number.MAX_SAFE_INTEGER)
+    return found.toSorted((a, b) => (ids[a] ?? 0) - (ids[b] ?? 0) || a - b)
+  return rowsOf(
+    Float64Array.from(found, (at) => (ids[at] ?? 0) * ids.length + at),
+    ids.length,
+  )
 }
 
 /** Sorts keys of the form `rank * count + row` and gives their rows. */

@@ -13,7 +13,9 @@ const lines = (table: JobTable, filter = everything) => platformLines(table, vie
 let nextId = 1
 const ended = (buildername: string, status: number) => {
   const id = nextId++
-  return listBuild({ build_id: id, buildername, status, endtime: 1_200 }, [listRequest({ request_id: id, buildername })])
+  return listBuild({ build_id: id, buildername, status, endtime: 1_200 }, [
+    listRequest({ request_id: id, buildername }),
+  ])
 }
 const runs = (buildername: string) => {
   const id = nextId++
@@ -69,7 +71,10 @@ describe('the platform lines of a push', () => {
     const one = compileFilter(parseFilter('mochitest-2'))
     expect(lines(first, one)[0]?.cells).toHaveLength(1)
     const drawn = lines(first)
-    const refreshed = tableOf('try', [...list, listRequest({ request_id: 5_000, revision: 'ffffffffffff', submittime: 1 })])
+    const refreshed = tableOf('try', [
+      ...list,
+      listRequest({ request_id: 5_000, revision: 'ffffffffffff', submittime: 1 }),
+    ])
     inheritPushes(refreshed, first)
     expect(lines(refreshed)).toBe(drawn)
   })

@@ -66,7 +66,7 @@ export function platformLines(table: JobTable, view: View, p: number): readonly 
   return lines
 }
 
-type Draft = { facts: BuilderFacts; green: number; others: (LineCell & { severity: number })[] }
+type Draft = { facts: BuilderFacts; green: number; others: { cell: LineCell; severity: number }[] }
 
 function draw(table: JobTable, rows: Int32Array): PlatformLine[] {
   const drafts = new Map<string, Draft>()
@@ -82,14 +82,16 @@ function draw(table: JobTable, rows: Int32Array): PlatformLine[] {
     if (state === 'finished' && result === SUCCESS) draft.green++
     else {
       const { symbol, group } = facts
-      const severity = severityOf(state, result)
-      draft.others.push({ key: keyAt(table, row), builder, symbol, group, state, result, word: jobWord(state, result), severity })
+      const cell = { key: keyAt(table, row), builder, symbol, group, state, result, word: jobWord(state, result) }
+      draft.others.push({ cell, severity: severityOf(state, result) })
     }
   }
   return foldGreen(
     [...drafts]
       .map(([id, draft]) => ({ line: lineOf(id, draft), rank: rankOf(draft) }))
-      .sort((a, b) => a.rank - b.rank || compareText(a.line.label, b.line.label) || compareText(a.line.type, b.line.type))
+      .toSorted(
+        (a, b) => a.rank - b.rank || compareText(a.line.label, b.line.label) || compareText(a.line.type, b.line.type),
+      )
       .map(({ line }) => line),
   )
 }
@@ -101,17 +103,22 @@ const rankOf = ({ others }: Draft): number =>
 
 function lineOf(id: string, { facts, green, others }: Draft): PlatformLine {
   const kinds = new Map<string, number>()
-  for (const { word } of others) kinds.set(word, (kinds.get(word) ?? 0) + 1)
-  const folds = ({ severity, word }: Draft['others'][number]) => severity > LOUD && (kinds.get(word) ?? 0) > FOLD_ABOVE
+  for (const { cell } of others) kinds.set(cell.word, (kinds.get(cell.word) ?? 0) + 1)
+  const folds = ({ cell, severity }: Draft['others'][number]) =>
+    severity > LOUD && (kinds.get(cell.word) ?? 0) > FOLD_ABOVE
   const folded = new Map<string, Folded>()
-  for (const other of others) {
-    const { word, state, result } = other
-    if (folds(other)) folded.set(word, { word, state, result, count: kinds.get(word) ?? 0 })
+  for (const { word, state, result } of others.filter(folds).map(({ cell }) => cell)) {
+    folded.set(word, { word, state, result, count: kinds.get(word) ?? 0 })
   }
   const cells = others
     .filter((other) => !folds(other))
-    .sort((a, b) => compareText(a.group, b.group) || a.severity - b.severity || compareSymbols(a.symbol, b.symbol))
-    .map(({ severity: _, ...cell }): LineCell => cell)
+    .toSorted(
+      (a, b) =>
+        compareText(a.cell.group, b.cell.group) ||
+        a.severity - b.severity ||
+        compareSymbols(a.cell.symbol, b.cell.symbol),
+    )
+    .map(({ cell }) => cell)
   const { platformLabel: label, type } = facts
   return { id, label, type, jobs: green + others.length, green, folded: [...folded.values()], cells }
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { ListBuild, ListRow, JobList } from '../contract/records.ts'
-import type { ListRequest } from '../contract/records.ts'
+import { JobList, ListRow } from '../contract/records.ts'
+import type { ListBuild, ListRequest } from '../contract/records.ts'
 import { recordings } from '../contract/recorded.ts'
 import { read, s } from '../contract/schema.ts'
 import { jobOfBuild, jobOfRequest } from '../domain/job.ts'
@@ -20,7 +20,10 @@ const pushOf = (table: JobTable, revision: string | null) => pushAt(table, found
 
 const isBuild = (row: ListBuild | ListRequest): row is ListBuild => 'build_id' in row
 const lists = recordings.filter(
-  ({ request, response }) => /^\/self-serve\/[^/]+(\/rev\/[^/]+)?\?/.test(request.path) && Array.isArray(response.body) && read(JobList, response.body).ok,
+  ({ request, response }) =>
+    /^\/self-serve\/[^/]+(\/rev\/[^/]+)?\?/.test(request.path) &&
+    Array.isArray(response.body) &&
+    read(JobList, response.body).ok,
 )
 
 describe('a table says of every recorded list what its rows say', () => {
@@ -112,7 +115,9 @@ describe('reading lists', () => {
   })
 
   it('surprise 44: times with a fraction stay exact', () => {
-    const table = tableOf('try', [listBuild({ starttime: 1_795_369_399.25 }, [listRequest({ submittime: 1_795_369_390.5 })])])
+    const table = tableOf('try', [
+      listBuild({ starttime: 1_795_369_399.25 }, [listRequest({ submittime: 1_795_369_390.5 })]),
+    ])
     expect(jobAt(table, 0)).toMatchObject({ started: 1_795_369_399.25, submitted: 1_795_369_390.5 })
   })
 })
@@ -145,7 +150,13 @@ describe('pushes', () => {
   it('have their rows worst first, then by name', () => {
     const ended = (build_id: number, buildername: string, status: number) =>
       listBuild({ build_id, buildername, status, endtime: 1_200 }, [listRequest({ request_id: build_id, buildername })])
-    const table = tableOf('try', [ended(1, 'b', 0), ended(2, 'z', 2), ended(3, 'a', 2), listRequest({ request_id: 9 }), ended(4, 'a', 0)])
+    const table = tableOf('try', [
+      ended(1, 'b', 0),
+      ended(2, 'z', 2),
+      ended(3, 'a', 2),
+      listRequest({ request_id: 9 }),
+      ended(4, 'a', 0),
+    ])
     expect([...rowsOfPush(table, 0)].map((row) => jobAt(table, row).key)).toEqual(['b3', 'b2', 'r9', 'b4', 'b1'])
   })
 

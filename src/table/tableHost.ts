@@ -1,11 +1,14 @@
 import { createTableMaker } from './tableMaker.ts'
-import type { Made, Source, TableMaker } from './tableMaker.ts'
+import type { Source, TableMaker } from './tableMaker.ts'
 import type { FromWorker, ToWorker } from './tableWorker.ts'
 import type { JobTable } from './jobTable.ts'
 import { inheritPushes } from './push.ts'
 
-/** About 10,000 rows: below it, reading on the page takes less than starting a worker and waiting for it. */
-const WORKER_FROM_BYTES = 4_000_000
+/**
+ * About 2,700 rows, some 15 ms of work: shorter lists are read on the page, since starting a worker and waiting for it
+ * takes longer. Ten thousand rows would already hold the page for longer than a frame at every refresh.
+ */
+const WORKER_FROM_BYTES = 1_000_000
 
 /** What a feed led to. `table` is null while its list has not come; the same object as before when nothing changed. */
 export type Fed = { ok: true; table: JobTable | null } | { ok: false; what: string }
@@ -89,7 +92,13 @@ export class TableHost {
     return session
   }
 
-  #make(session: Session, key: string, branch: string, source: Source, bytes: ArrayBuffer): Promise<FromWorker['made']> {
+  #make(
+    session: Session,
+    key: string,
+    branch: string,
+    source: Source,
+    bytes: ArrayBuffer,
+  ): Promise<FromWorker['made']> {
     if (session.inline !== null && bytes.byteLength < this.#from) {
       session.latest.set(source, bytes)
       return Promise.resolve(session.inline.feed(source, bytes))
@@ -130,4 +139,3 @@ export class TableHost {
 export const tableHost = new TableHost(
   () => new Worker(new URL('./worker.ts', import.meta.url), { type: 'module', name: 'tables' }),
 )
-export type { Made }

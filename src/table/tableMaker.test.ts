@@ -38,7 +38,9 @@ describe('refreshes of one list', () => {
     const first = tableIn(maker.feed('list', bytesOf(list)))
     const of = (table: JobTable, revision: string) => pushAt(table, pushOfRevision(table, revision) ?? -1)
     const before = [of(first, '0123456789ab'), of(first, 'aaaaaaaaaaaa')]
-    const second = tableIn(maker.feed('list', bytesOf([list[0], listRequest({ request_id: 1, revision: 'aaaaaaaaaaaa', priority: 5 })])))
+    const second = tableIn(
+      maker.feed('list', bytesOf([list[0], listRequest({ request_id: 1, revision: 'aaaaaaaaaaaa', priority: 5 })])),
+    )
     inheritPushes(second, first)
     expect(of(second, '0123456789ab')).toBe(before[0])
     expect(of(second, 'aaaaaaaaaaaa')).not.toBe(before[1])

@@ -11,7 +11,12 @@ import { viewOf } from './view.ts'
 
 const through = (table: JobTable, text: string) => viewOf(table, compileFilter(parseFilter(text)))
 
-const builders = ['Linux x86-64 try build', 'Windows 7 32-bit try debug test mochitest-1', 'b2g_try_flame-kk_dep', 'Ubuntu VM 12.04 x64 try opt test reftest']
+const builders = [
+  'Linux x86-64 try build',
+  'Windows 7 32-bit try debug test mochitest-1',
+  'b2g_try_flame-kk_dep',
+  'Ubuntu VM 12.04 x64 try opt test reftest',
+]
 const revisions = ['aaaaaaaaaaaa', 'bbbbbbbbbbbb', null]
 const reasons = ['scheduler', 'Self-serve: Rebuilt by bob@example.org']
 
@@ -26,22 +31,56 @@ const request = fc
 const row = fc.oneof(
   request,
   fc
-    .tuple(fc.array(request, { minLength: 1, maxLength: 3 }), fc.constantFrom(null, 0, 1, 2, 4, 5, 6, 42), fc.constantFrom(null, 1_200))
+    .tuple(
+      fc.array(request, { minLength: 1, maxLength: 3 }),
+      fc.constantFrom(null, 0, 1, 2, 4, 5, 6, 42),
+      fc.constantFrom(null, 1_200),
+    )
     .map(([requests, status, endtime]) =>
-      listBuild({ status: endtime === null ? null : status, endtime, revision: requests[0]?.['revision'], buildername: requests[0]?.['buildername'] }, requests),
+      listBuild(
+        {
+          status: endtime === null ? null : status,
+          endtime,
+          revision: requests[0]?.['revision'],
+          buildername: requests[0]?.['buildername'],
+        },
+        requests,
+      ),
     ),
 )
 /** Rows with ids of their own. */
-const list = fc.array(row, { maxLength: 40 }).map((rows) =>
-  rows.map((fields, at) =>
-    'build_id' in fields
-      ? { ...fields, build_id: at, requests: fields.requests.map((one, n) => ({ ...Object(one), request_id: at * 10 + n })) }
-      : { ...fields, request_id: at * 10 },
-  ),
-)
+const list = fc
+  .array(row, { maxLength: 40 })
+  .map((rows) =>
+    rows.map((fields, at) =>
+      'build_id' in fields
+        ? {
+            ...fields,
+            build_id: at,
+            requests: fields.requests.map((one, n) => ({ ...Object(one), request_id: at * 10 + n })),
+          }
+        : { ...fields, request_id: at * 10 },
+    ),
+  )
 const filter = fc
   .array(
-    fc.constantFrom('linux', 'MOCHI', '-windows', 'aaaaaaaaaaaa', 'bob', '-bob', 'state:pending', 'state:running,finished', '-state:superseded', 'result:failure,exception', '-result:success', 'result:42', 'platform:linux', '-platform:windows', 'platform:nothing'),
+    fc.constantFrom(
+      'linux',
+      'MOCHI',
+      '-windows',
+      'aaaaaaaaaaaa',
+      'bob',
+      '-bob',
+      'state:pending',
+      'state:running,finished',
+      '-state:superseded',
+      'result:failure,exception',
+      '-result:success',
+      'result:42',
+      'platform:linux',
+      '-platform:windows',
+      'platform:nothing',
+    ),
     { maxLength: 4 },
   )
   .map((words) => words.join(' '))
@@ -69,7 +108,9 @@ describe('a table through a filter', () => {
 
   it('names the trouble it leaves out, per push', () => {
     const ended = (build_id: number, status: number) =>
-      listBuild({ build_id, status, endtime: 1_200, buildername: `b${status}` }, [listRequest({ request_id: build_id })])
+      listBuild({ build_id, status, endtime: 1_200, buildername: `b${status}` }, [
+        listRequest({ request_id: build_id }),
+      ])
     const table = tableOf('try', [ended(1, 2), ended(2, 4), ended(3, 1), ended(4, 0), ended(5, 2)])
     expect(through(table, 'result:success').outsideOf(0)).toEqual({ failure: 2, exception: 1, warnings: 1 })
     expect(through(table, '-result:exception').outsideOf(0)).toEqual({ failure: 0, exception: 1, warnings: 0 })

@@ -1,6 +1,6 @@
 import { age } from '../domain/duration.ts'
 import { clock, dayAndClock } from '../domain/zone.ts'
-import { useNow } from './clock.ts'
+import { useNow, useWallClock } from './clock.ts'
 import styles from './Time.module.css'
 import { useAllZones, useZone } from './zone.ts'
 
@@ -9,12 +9,14 @@ type Props = {
   at: number
   /** `clock`: 14:03:10. `full`: with the date. `ago`: how long ago when under a day, else with the date. */
   as?: 'ago' | 'clock' | 'full'
+  /** It was taken by this browser's clock, not the farm's: how long ago is told by that one. */
+  local?: boolean
   /** In reach of Tab, so that the absolute times can be had without a mouse. Not in rows that are walked by key. */
   focusable?: boolean
 }
 
 /** A moment. In every form its title tells it here, in UTC and at the farm. */
-export function Time({ at, as = 'ago', focusable }: Props) {
+export function Time({ at, as = 'ago', local, focusable }: Props) {
   const zone = useZone()
   const title = useAllZones()(at)
   return (
@@ -24,12 +26,23 @@ export function Time({ at, as = 'ago', focusable }: Props) {
       title={title}
       tabIndex={focusable ? 0 : undefined}
     >
-      {as === 'clock' ? clock(at, zone) : as === 'full' ? dayAndClock(at, zone) : <Age at={at} />}
+      {as === 'clock' ? (
+        clock(at, zone)
+      ) : as === 'full' ? (
+        dayAndClock(at, zone)
+      ) : local ? (
+        <LocalAge at={at} />
+      ) : (
+        <Age at={at} />
+      )}
     </time>
   )
 }
 
-function Age({ at }: { at: number }) {
+const Age = ({ at }: { at: number }) => <Ago at={at} now={useNow()} />
+const LocalAge = ({ at }: { at: number }) => <Ago at={at} now={useWallClock()} />
+
+function Ago({ at, now }: { at: number; now: number }) {
   const zone = useZone()
-  return age(useNow() - at) ?? dayAndClock(at, zone)
+  return age(now - at) ?? dayAndClock(at, zone)
 }

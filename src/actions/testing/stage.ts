@@ -95,7 +95,10 @@ function browserOfLocks() {
 }
 
 /** One browser with its storage and tabs, before one server. */
-export function stage(client: ActionClient, how: { storage?: RecordStorage; time?: ReturnType<typeof manualClock> } = {}) {
+export function stage(
+  client: ActionClient,
+  how: { storage?: RecordStorage; time?: ReturnType<typeof manualClock> } = {},
+) {
   const time = how.time ?? manualClock()
   const storage = how.storage ?? memoryStorage()
   const locks = browserOfLocks()

@@ -34,7 +34,7 @@ export function ActionItem({ action, wanted }: { action: ActionRecord; wanted: b
     >
       <div className={styles.head}>
         <b>{planTitle(action.plan)}</b>
-        <Time at={standing(action).at / 1000} as="ago" />
+        <Time at={standing(action).at / 1000} local />
       </div>
       <p className={styles.builder}>{action.subject.builder}</p>
       <div className={styles.line}>

@@ -70,12 +70,14 @@ function Totals({ table }: { table: JobTable }) {
   const counts = totals(table)
   return (
     <ul className={styles.totals} aria-label="Totals of the day">
-      {shown.map((word) => (
-        <li key={word} className={styles.total} data-look={word}>
-          <Glyph word={word} />
-          {count(counts[word])} <span>{word}</span>
-        </li>
-      ))}
+      {shown
+        .filter((word) => counts[word] > 0)
+        .map((word) => (
+          <li key={word} className={styles.total} data-look={word}>
+            <Glyph word={word} />
+            {count(counts[word])} <span>{word}</span>
+          </li>
+        ))}
     </ul>
   )
 }

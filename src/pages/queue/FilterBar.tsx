@@ -7,15 +7,18 @@ import { Button } from '../../ui/Button.tsx'
 import { Icon } from '../../ui/Icon.tsx'
 import { Segmented } from '../../ui/Segmented.tsx'
 import styles from './queue.module.css'
+import { useDraft } from './useDraft.ts'
 
 type Props = {
-  draft: string
+  /** The filter in the address. */
+  kept: string
   filter: Filter
   /** Jobs that match, and of how many; null while nothing is loaded. */
   shown: { jobs: number; of: number } | null
-  onType: (text: string) => void
-  /** The field is left: what was typed is meant. */
-  onLeave: () => void
+  /** What to filter by now. */
+  onFilter: (text: string) => void
+  /** What to keep in the address. */
+  onKeep: (text: string) => void
   onClear: () => void
 }
 
@@ -25,7 +28,8 @@ const densities = [
 ] as const
 
 /** The live filter, and how much of the day it leaves. */
-export function FilterBar({ draft, filter, shown, onType, onLeave, onClear }: Props) {
+export function FilterBar({ kept, filter, shown, onFilter, onKeep, onClear }: Props) {
+  const { draft, type, flush } = useDraft(kept, onFilter, onKeep)
   const input = useRef<HTMLInputElement>(null)
   const density = usePreferences((preferences) => preferences.density)
   useCommands([
@@ -51,18 +55,18 @@ export function FilterBar({ draft, filter, shown, onType, onLeave, onClear }: Pr
           autoComplete="off"
           spellCheck={false}
           value={draft}
-          onChange={(event) => onType(event.target.value)}
-          onBlur={onLeave}
+          onChange={(event) => type(event.target.value)}
+          onBlur={flush}
           onKeyDown={(event) => {
             if (event.key !== 'Escape') return
             event.preventDefault()
             if (draft === '') event.currentTarget.blur()
-            else onType('')
+            else type('')
           }}
         />
       </div>
       {shown && (
-        <span className={styles.shown} role="status">
+        <span className={styles.shown} {...(draft === '' ? {} : { role: 'status' })}>
           showing <b>{count(shown.jobs)}</b> of <b>{count(shown.of)}</b> jobs
         </span>
       )}

@@ -1,5 +1,4 @@
-import { count } from '../../domain/duration.ts'
-import { memo, useContext, useDeferredValue, useEffect, useMemo } from 'react'
+import { memo, useContext, useMemo, useState } from 'react'
 import { useParams } from 'react-router'
 import { branchOf } from '../../domain/paths.ts'
 import { compileFilter } from '../../domain/filter/compile.ts'
@@ -8,10 +7,8 @@ import { clampDay, dayStart, serverDay } from '../../domain/serverDay.ts'
 import { JobDialogs } from '../../parts/JobDialogs.tsx'
 import { usePageTitle } from '../../parts/usePageTitle.ts'
 import { useQueue } from '../../queries/queue.ts'
-import { setPreferences } from '../../stores/preferences.ts'
 import { totals } from '../../table/push.ts'
 import { viewOf } from '../../table/view.ts'
-import { announce } from '../../ui/announce.ts'
 import { useWallClock } from '../../ui/clock.ts'
 import { ZoneContext } from '../../ui/zone.ts'
 import { DayHead } from './DayHead.tsx'
@@ -37,9 +34,9 @@ const Queue = memo(function Queue({ branch, today }: { branch: string; today: st
   const queue = useQueue(branch, day === today ? null : day)
   const { table, failure } = queue
 
-  const { draft, type, flush } = useDraft(address.filter, address.setFilter)
-  // Typing is drawn at once, the list when there is time for it.
-  const text = useDeferredValue(draft.trim())
+  // Set when there is time: the field itself shows what is typed at once.
+  const [typed, setTyped] = useState(address.filter)
+  const text = typed.trim()
   const filter = useMemo(() => parseFilter(text), [text])
   const compiled = useMemo(() => compileFilter(filter), [filter])
   const view = useMemo(() => table && viewOf(table, compiled), [table, compiled])
@@ -51,26 +48,16 @@ const Queue = memo(function Queue({ branch, today }: { branch: string; today: st
     active: counts ? counts.running + counts.pending : 0,
   })
 
-  const isKnown = table !== null
-  useEffect(() => {
-    if (isKnown) setPreferences({ lastBranch: branch })
-  }, [isKnown, branch])
-  useEffect(() => {
-    if (view && text !== '') announce(`showing ${count(view.shown)} of ${count(view.total)} jobs`)
-    // Said when the filter changes, not at every refresh.
-    // oxlint-disable-next-line react-hooks/exhaustive-deps
-  }, [text])
-
   if (failure?.kind === 'notFound' && !table) return <UnknownBranchPage branch={branch} />
   return (
     <>
       <DayHead branch={branch} day={day} today={today} table={table} onDay={address.setDate} />
       <FilterBar
-        draft={draft}
+        kept={address.filter}
         filter={filter}
         shown={view && { jobs: view.shown, of: view.total }}
-        onType={type}
-        onLeave={flush}
+        onFilter={setTyped}
+        onKeep={address.setFilter}
         onClear={() => address.clearFilter()}
       />
       <QueueNotices queue={queue} branch={branch} />

@@ -34,7 +34,7 @@ export function foldQuiet(lines: readonly PlatformLine[]): ShownLines {
     rest: {
       lines: folded.length,
       green: folded.reduce((sum, line) => sum + line.green, 0),
-      counts: [...counts.values()].sort((one, other) => one.severity - other.severity),
+      counts: [...counts.values()].toSorted((one, other) => one.severity - other.severity),
     },
   }
 }

@@ -1,13 +1,14 @@
-import { useCallback, useEffect, useRef, useState } from 'react'
+import { startTransition, useCallback, useEffect, useRef, useState } from 'react'
 
 /** How long typing must rest before the address follows, milliseconds: browsers limit changes of the address. */
 const REST = 150
 
 /**
- * Text being typed: shown and acted on at once, written to the address when typing rests or the field is left.
- * A change of the address from elsewhere (back, a pasted link, "Clear filters") replaces the draft.
+ * Text being typed. The field shows it at once; `use` gets it when there is time, so that no list holds up a key;
+ * `write` puts it into the address when typing rests or the field is left. A change of the address from elsewhere
+ * (back, a pasted link, "Clear filters") replaces the draft.
  */
-export function useDraft(kept: string, write: (text: string) => void) {
+export function useDraft(kept: string, use: (text: string) => void, write: (text: string) => void) {
   const [draft, setDraft] = useState(kept)
   const [seen, setSeen] = useState(kept)
   const [written, setWritten] = useState<string | null>(null)
@@ -22,6 +23,7 @@ export function useDraft(kept: string, write: (text: string) => void) {
       setDraft(kept)
     }
   }
+  useEffect(() => startTransition(() => use(draft)), [draft, use])
 
   const flush = useCallback(() => {
     clearTimeout(timer.current)

@@ -1,0 +1,49 @@
+import { expect } from '@playwright/test'
+import type { Locator, Page } from '@playwright/test'
+
+/** The app's own words, so that a test reads as what a person does. */
+export const jobs = (page: Page): Locator => page.getByRole('treegrid', { name: 'Jobs' })
+export const pushes = (page: Page): Locator => jobs(page).getByRole('row', { name: /^(Push [0-9a-f]{12}|No revision)/ })
+export const jobRows = (page: Page): Locator => jobs(page).locator('[role=row][aria-level="2"]')
+export const filter = (page: Page): Locator => page.getByRole('searchbox', { name: 'Filter jobs' })
+export const showing = (page: Page): Locator => page.getByText(/^showing [\d,]+ of [\d,]+ jobs/)
+export const freshness = (page: Page): Locator => page.getByRole('status', { name: 'Data freshness' })
+
+/** The numbers of "showing n of m jobs". */
+export async function shownOf(page: Page): Promise<{ shown: number; total: number }> {
+  const text = await showing(page).innerText()
+  const [shown = 0, total = 0] = [...text.matchAll(/[\d,]+/g)].map(([digits]) => Number(digits.replaceAll(',', '')))
+  return { shown, total }
+}
+
+/** Types a filter and waits until the list has followed. */
+export async function filterBy(page: Page, text: string): Promise<void> {
+  const before = await showing(page).innerText()
+  await filter(page).fill(text)
+  if (text !== '') await expect(showing(page)).not.toHaveText(before)
+}
+
+/** Shows the jobs of the first push. */
+export async function expandFirst(page: Page): Promise<void> {
+  const push = pushes(page).first()
+  await push.focus()
+  await page.keyboard.press('ArrowRight')
+  await expect(push).toHaveAttribute('aria-expanded', 'true')
+}
+
+/** Opens the page of a running build that nobody else's push shares, and gives its number. */
+export async function openRunningBuild(page: Page): Promise<string> {
+  await filterBy(page, 'state:running')
+  await expandFirst(page)
+  await jobRows(page).filter({ hasNotText: 'serves' }).first().getByRole('link').click()
+  const heading = page.getByRole('heading', { level: 1, name: /^Build \d+$/ })
+  await expect(heading).toBeVisible()
+  return (await heading.innerText()).replace('Build ', '')
+}
+
+/** Shows the Activity drawer, and gives its entry about one thing. */
+export async function activity(page: Page, about: string | RegExp): Promise<Locator> {
+  const region = page.getByRole('region', { name: 'Activity' })
+  if (!(await region.isVisible())) await page.getByRole('button', { name: /^Activity/ }).click()
+  return region.getByRole('listitem').filter({ hasText: about }).first()
+}
