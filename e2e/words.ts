@@ -4,10 +4,13 @@ import type { Locator, Page } from '@playwright/test'
 /** The app's own words, so that a test reads as what a person does. */
 export const jobs = (page: Page): Locator => page.getByRole('treegrid', { name: 'Jobs' })
 export const pushes = (page: Page): Locator => jobs(page).getByRole('row', { name: /^(Push [0-9a-f]{12}|No revision)/ })
-export const jobRows = (page: Page): Locator => jobs(page).locator('[role=row][aria-level="2"]')
+export const jobRows = (page: Page): Locator => jobs(page).locator('[role=row][aria-level="2"][aria-label]')
 export const filter = (page: Page): Locator => page.getByRole('searchbox', { name: 'Filter jobs' })
-export const showing = (page: Page): Locator => page.getByText(/^showing [\d,]+ of [\d,]+ jobs/)
+export const showing = (page: Page): Locator => page.getByRole('main').getByText(/^showing [\d,]+ of [\d,]+ jobs/)
 export const freshness = (page: Page): Locator => page.getByRole('status', { name: 'Data freshness' })
+
+/** What is read out at once; toasts keep an empty place for theirs. */
+export const alerts = (page: Page): Locator => page.getByRole('main').getByRole('alert')
 
 /** The numbers of "showing n of m jobs". */
 export async function shownOf(page: Page): Promise<{ shown: number; total: number }> {

@@ -1,15 +1,17 @@
-import { useEffect, useState } from 'react'
-import { Outlet } from 'react-router'
+import { Suspense, useEffect, useState } from 'react'
+import { Outlet, useLocation } from 'react-router'
 import { duration } from '../domain/duration.ts'
 import { haltClock, useWallClock } from '../ui/clock.ts'
-import { StaleBanner } from '../ui/panels.tsx'
+import { LoadingRows, StaleBanner } from '../ui/panels.tsx'
 import { useClockText } from '../ui/zone.ts'
 import type { Freshness } from './freshness.ts'
+import { PageBoundary } from './PageBoundary.tsx'
 import { useFreshness } from './useFreshness.ts'
 
 /** The page. While its data are stale its style knows (`data-stale`), and all running clocks stop. */
 export function Main() {
   const [state, setState] = useState<Freshness['state']>('waiting')
+  const { pathname } = useLocation()
   const stale = state === 'stale' || state === 'old'
   useEffect(() => {
     haltClock(stale)
@@ -19,7 +21,11 @@ export function Main() {
     <main id="main" tabIndex={-1} data-stale={stale}>
       <Watch onChange={setState} />
       {state === 'old' && <Old />}
-      <Outlet />
+      <PageBoundary place={pathname}>
+        <Suspense fallback={<LoadingRows lines={2} />}>
+          <Outlet />
+        </Suspense>
+      </PageBoundary>
     </main>
   )
 }

@@ -1,4 +1,3 @@
-import { useRouteError } from 'react-router'
 import { Button } from '../ui/Button.tsx'
 import { EmptyPanel, ErrorPanel } from '../ui/panels.tsx'
 
@@ -6,9 +5,8 @@ import { EmptyPanel, ErrorPanel } from '../ui/panels.tsx'
 const partIsGone = /dynamically imported module|Importing a module script failed|Unable to preload/i
 
 /** In place of a page that broke. The frame around it, with what was asked for, goes on. */
-export function PageError() {
-  const error = useRouteError()
-  const words = error instanceof Error ? error.message : String(error)
+export function PageError({ thrown }: { thrown: unknown }) {
+  const words = thrown instanceof Error ? thrown.message : String(thrown)
   const reload = () => location.reload()
   if (partIsGone.test(words)) {
     return (

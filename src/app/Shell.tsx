@@ -1,18 +1,18 @@
 import { Suspense, lazy, useMemo } from 'react'
-import { ScrollRestoration } from 'react-router'
 import { SERVER_ZONE } from '../domain/zone.ts'
 import { showHelp, useFrame } from '../stores/frame.ts'
 import { usePreferences } from '../stores/preferences.ts'
 import { cx } from '../ui/cx.ts'
 import { ZoneContext } from '../ui/zone.ts'
 import { Announcer } from './Announcer.tsx'
+import { FrameCommands } from './FrameCommands.tsx'
 import { Main } from './Main.tsx'
 import { Toasts } from './Toasts.tsx'
 import { TopBar } from './TopBar.tsx'
 import { useArrival } from './useArrival.ts'
-import { useFrameCommands } from './useFrameCommands.ts'
 import { useLinks } from './useLinks.ts'
 import { useRememberBranch } from './useRememberBranch.ts'
+import { useScrollPlace } from './useScrollPlace.ts'
 import styles from './Shell.module.css'
 
 const ActivityDrawer = lazy(() =>
@@ -29,7 +29,7 @@ export function Shell() {
   const zone = useMemo(() => ({ choice, server: SERVER_ZONE }), [choice])
   useLinks()
   useArrival()
-  useFrameCommands()
+  useScrollPlace()
   useRememberBranch()
   return (
     <ZoneContext value={zone}>
@@ -47,13 +47,12 @@ export function Shell() {
       </div>
       <Toasts />
       <Announcer />
+      <FrameCommands />
       {help && (
         <Suspense>
           <HelpDialog off={!shortcuts} onClose={() => showHelp(false)} />
         </Suspense>
       )}
-      {/* Going back to a list finds it where it was left; a filter being typed does not scroll. */}
-      <ScrollRestoration getKey={({ pathname }) => pathname} />
     </ZoneContext>
   )
 }

@@ -43,7 +43,8 @@ export function bear(scenario: Scenario, seed: number, birth: number): World {
   const today = Math.max(passed, shortestToday)
   const start = birth - today
   const origin = Math.min(start, start - scenario.pastHours * hour) - warmUp
-  world.agentAlive = scenario.agent === 'alive'
+  if (scenario.agent === 'dead') world.agentDeadFrom = birth - 120
+  if (scenario.broker !== 'up') world.brokerDownFrom = birth
   if (scenario.storm) {
     const masters = ['buildbot-master69:8201', 'buildbot-master75:8201']
     world.storm = { from: birth - 2.5 * hour, until: birth + 6 * hour, masters, share: 0.75 }

@@ -27,7 +27,7 @@ export type Errand =
     }
 
 /** Writes the action into the log; unless it is lost on the way, the agent takes it up 3 to 9 s later. */
-export function logJob(world: World, errand: Errand, who: string, lost: boolean): Job {
+export function logJob(world: World, errand: Errand, who: string, lost = false): Job {
   const job: Job = {
     id: firstJobId + world.jobs.length,
     errand,
@@ -38,9 +38,9 @@ export function logJob(world: World, errand: Errand, who: string, lost: boolean)
     msg: '',
   }
   world.jobs.push(job)
-  if (!lost && world.agentAlive) {
-    schedule(world, job.when + rollBetween(mix(world.seed, job.id), 1, 3, 9), { kind: 'act', job })
-  }
+  const handedOver = !lost && world.now < (world.brokerDownFrom ?? Infinity)
+  const at = job.when + rollBetween(mix(world.seed, job.id), 1, 3, 9)
+  if (handedOver && at < (world.agentDeadFrom ?? Infinity)) schedule(world, at, { kind: 'act', job })
   return job
 }
 

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { endpoints } from '../contract/endpoints.ts'
+import { endpointNames, endpoints } from '../contract/endpoints.ts'
+import type { Endpoint } from '../contract/endpoints.ts'
 import { IsDone, JobList, PendingNow, SingleBuild, SingleRequest } from '../contract/records.ts'
 import { read } from '../contract/schema.ts'
 import { caller, noon, one } from './testCaller.ts'
@@ -58,19 +59,21 @@ describe('a rebuild', () => {
     const target = one(farm.farm.truth(noon).failed, (build) => build.branch === 'try')
     farm.write('POST', '/self-serve/try/build', { build_id: String(target.buildId), count: '3', priority: '2' })
     farm.now += 10
-    const made = farm.farm
-      .truth(farm.now)
-      .pending.filter(({ reason }) => reason === 'Self-serve: Rebuilt by ann@example.com')
-    const mine = made.filter(({ submittedAt }) => submittedAt > noon)
+    const requests = rows(farm, `/self-serve/try/rev/${target.revision}`).flatMap((row) =>
+      'requests' in row ? row.requests : [row],
+    )
+    const mine = requests.filter(
+      ({ reason, submittime }) => reason.endsWith('Rebuilt by ann@example.com') && submittime > noon,
+    )
     expect(mine).toHaveLength(3)
-    for (const request of mine) {
-      expect(request).toMatchObject({
-        builder: target.builder,
+    for (const { request_id } of mine) {
+      expect(SingleRequest.parse(farm.json(`/self-serve/try/request/${request_id}`))).toMatchObject({
+        buildername: target.builder,
         revision: target.revision,
-        sourceBranch: target.sourceBranch,
+        branch: target.sourceBranch,
         priority: 2,
+        complete: 0,
       })
-      expect(SingleRequest.parse(farm.json(`/self-serve/try/request/${request.requestId}`)).priority).toBe(2)
     }
   })
 })
@@ -108,7 +111,7 @@ describe('cancelling a revision', () => {
     const mine = [...left.pending, ...left.running].filter(
       ({ branch, revision }) => branch === 'try' && revision !== null,
     )
-    expect(mine.filter((one) => ('submittedAt' in one ? one.submittedAt : one.startedAt) < noon)).toEqual([])
+    expect(mine.filter((thing) => ('submittedAt' in thing ? thing.submittedAt : thing.startedAt) < noon)).toEqual([])
   })
 })
 
@@ -187,7 +190,8 @@ describe('every reading endpoint', () => {
       from: String(noon - 3600),
       to: String(noon),
     }
-    for (const [name, { method, path, reply }] of Object.entries(endpoints)) {
+    for (const name of endpointNames) {
+      const { method, path, reply }: Endpoint = endpoints[name]
       if (method !== 'GET') continue
       const url = path.replaceAll(/:(\w+)/g, (_, key: string) => values[key] ?? '')
       expect([name, read(reply, farm.json(url))]).toEqual([name, expect.objectContaining({ ok: true })])

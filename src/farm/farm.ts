@@ -69,7 +69,8 @@ const textPlain = 'text/plain; charset=utf8'
 export function createFarm(spec: WorldSpec, options: FarmOptions = {}): Farm {
   const scenario: Scenario = scenarios[spec.scenario]
   const { prefix = '/buildapi', user: standing = 'ann@example.com' } = options
-  const world = bear(scenario, spec.seed, spec.birth)
+  const birth = Math.floor(spec.birth)
+  const world = bear(scenario, spec.seed, birth)
   const journal: JournalEntry[] = [...spec.journal]
   const writes: Record<string, number> = {}
   const visits = new Map<string, number>()
@@ -144,7 +145,7 @@ export function createFarm(spec: WorldSpec, options: FarmOptions = {}): Farm {
 
   return {
     answer(ask) {
-      advance(world, Math.max(spec.birth, ask.now))
+      advance(world, Math.max(birth, ask.now))
       asked += 1
       const [path = '', ...rest] = ask.url.split('?')
       const fields = readForm(ask.headers['content-type'] ?? '', ask.body)
@@ -155,7 +156,7 @@ export function createFarm(spec: WorldSpec, options: FarmOptions = {}): Farm {
     },
     writes: () => ({ ...writes }),
     truth(now) {
-      advance(world, Math.max(spec.birth, now))
+      advance(world, Math.max(birth, now))
       return truthOf(world)
     },
     spec: () => ({ ...spec, journal: [...journal] }),

@@ -1,4 +1,3 @@
-import type { Line } from './model.ts'
 import { pick } from './prng.ts'
 
 /** Who pushes. The first is the demo's own user. */
@@ -43,7 +42,5 @@ export const authorOf = (key: number): string => pick(key, 31, authors)
 export const actorOf = (key: number): string => pick(key, 37, actors)
 
 /** The line `try: …` a developer writes to choose the work. */
-export const trySyntax = (line: Line, platforms: readonly string[], debug: boolean, suites: number): string | null =>
-  line.name === 'try'
-    ? `try: -b ${debug ? 'do' : 'o'} -p ${platforms.join(',')} -u ${suites === 0 ? 'none' : suites === 1 ? 'all' : 'some'} -t none`
-    : null
+export const trySyntax = (platforms: readonly string[], debug: boolean, suites: number): string =>
+  `try: -b ${debug ? 'do' : 'o'} -p ${platforms.join(',')} -u ${suites === 0 ? 'none' : suites === 1 ? 'all' : 'some'} -t none`

@@ -25,9 +25,9 @@ export function propertiesOf(request: Request): Record<string, unknown> {
   }
   if (line.name === 'try' && push.plan) {
     properties['who'] = push.author
-    properties['try_syntax'] = trySyntax(line, [...push.plan.platforms], push.plan.debug, push.plan.suites)
-    properties['comments'] =
-      `Bug ${900_000 + (push.key % 90_000)} - part ${1 + (push.key % 4)}, r=me\n${properties['try_syntax']}`
+    const syntax = trySyntax([...push.plan.platforms], push.plan.debug, push.plan.suites)
+    properties['try_syntax'] = syntax
+    properties['comments'] = `Bug ${900_000 + (push.key % 90_000)} - part ${1 + (push.key % 4)}, r=me\n${syntax}`
   }
   if (builder.kind === 'nightly') properties['nightly_build'] = true
   if (builder.kind === 'test' || builder.kind === 'talos') {

@@ -2,7 +2,7 @@ import { act } from './agent.ts'
 import { doDeed } from './deeds.ts'
 import { RETRY } from './model.ts'
 import type { Line, Plan, Push } from './model.ts'
-import { authorOf } from './people.ts'
+import { authorOf, authors } from './people.ts'
 import { breakageOf, planOf, wants } from './plans.ts'
 import { hashText, mix, roll, rollBetween, rollHex } from './prng.ts'
 import { dispatch, endBuild, enqueue, stopBuild, submitScheduled } from './work.ts'
@@ -44,25 +44,28 @@ function pushArrives(world: World, stream: Stream): void {
   schedule(world, Math.max(world.now, dueAt(stream, stream.next)), { kind: 'push', stream })
   const plan = planOf(world.catalogue, line, key, index)
   const pushKey = mix(key, index)
-  take(world, line, pushKey, plan, breakageOf(pushKey, plan))
+  take(world, line, { key: pushKey, plan, breaks: breakageOf(pushKey, plan), author: authorOf(pushKey) })
 }
 
 /** A push that has to be there, of all suites on the platforms given. */
 function stagedPush(world: World, line: Line, key: number, chosen: readonly string[]): void {
   const plan: Plan = { key, platforms: new Set(chosen), debug: true, pgo: false, suites: 1 }
-  take(world, line, key, plan, { platform: null, family: null })
+  take(world, line, { key, plan, breaks: { platform: null, family: null }, author: authors[0] })
 }
 
-function take(world: World, line: Line, key: number, plan: Plan, breaks: Push['breaks']): void {
+function take(
+  world: World,
+  line: Line,
+  { plan, ...given }: Pick<Push, 'key' | 'breaks' | 'author'> & { plan: Plan },
+): void {
+  const { key } = given
   const push: Push = {
-    key,
+    ...given,
     line,
     at: world.now,
     revision: rollHex(mix(key, 77), 40),
-    author: authorOf(key),
     changes: roll(key, 6) < 0.25 ? rollBetween(key, 66, 2, 4) : 1,
     plan,
-    breaks,
   }
   world.pushes.push(push)
   const buildsetId = newBuildset(world)

@@ -104,7 +104,7 @@ function startBuild(world: World, request: Request, machine: Build['machine']): 
   }
   for (const one of requests) {
     const id = firstBuildId + world.rows.length
-    one.claimedAt = world.now - 2
+    one.claimedAt = Math.max(one.submittedAt, world.now - 2)
     one.claimedBy = machine
     one.builds.push({ id, build })
     build.ids.push(id)

@@ -53,7 +53,9 @@ export type World = {
   failedLately: Build[]
   storm: Storm | null
   redNightliesFrom: number | null
-  agentAlive: boolean
+  /** From then on nothing handed to the broker arrives, and nothing that arrived is acted on. */
+  brokerDownFrom: number | null
+  agentDeadFrom: number | null
   buildsets: number
 }
 
@@ -75,7 +77,8 @@ export function newWorld(seed: number): World {
     failedLately: [],
     storm: null,
     redNightliesFrom: null,
-    agentAlive: true,
+    brokerDownFrom: null,
+    agentDeadFrom: null,
     buildsets: 0,
   }
 }

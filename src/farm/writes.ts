@@ -36,7 +36,7 @@ const isList = (value: unknown): value is unknown[] => Array.isArray(value)
  */
 export function writesOf(world: World, broker: Scenario['broker'], onLogged: () => void): Pick<Backend, WriteName> {
   const ask = (who: string, errand: Errand, family: 'job' | 'newJob'): Said => {
-    const job = logJob(world, errand, who, broker !== 'up')
+    const job = logJob(world, errand, who)
     onLogged()
     if (broker === 'dead') return { kind: 'silence' }
     const msg = "Couldn't send message to broker"

@@ -13,7 +13,11 @@ import { createQueryClient } from './queryClient.ts'
 async function pushOf(number: string, branch: string, revision: string) {
   const client = createQueryClient()
   installApi(
-    createClient({ base: '', random: () => 0, fetch: async () => recordedResponse(recorded(number)) ?? Response.error() }),
+    createClient({
+      base: '',
+      random: () => 0,
+      fetch: async () => recordedResponse(recorded(number)) ?? Response.error(),
+    }),
   )
   const tableKey = keys.pushTable(branch, revision)
   const target = { tableKey, branch, source: 'list' } as const

@@ -1,5 +1,3 @@
-import { serverDay } from '../domain/serverDay.ts'
-
 /** Times of one answer: sent and arrived by our clock in milliseconds, and the server's clock in seconds. */
 export type Stamp = { sentAt: number; at: number; serverTime: number | null }
 
@@ -32,6 +30,3 @@ export const serverNowMs = (): number => Date.now() + (skew?.ahead ?? 0)
 
 /** Now by the server's clock, in seconds since epoch: what farm times are compared with. */
 export const serverNow = (): number => serverNowMs() / 1000
-
-/** The server's today: no list is asked for a later day, which would spoil the server's cache (contract, `?date=`). */
-export const serverToday = (zone?: string): string => serverDay(serverNow(), zone)

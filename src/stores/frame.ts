@@ -10,5 +10,4 @@ export const useFrame = <T>(pick: (frame: Frame) => T): T => useStore(frame, pic
 /** Opens the Activity drawer, at one action if named. */
 export const openActivity = (action: string | null = null): void => frame.setState({ drawer: true, action })
 export const closeActivity = (): void => frame.setState({ drawer: false, action: null })
-export const isActivityOpen = (): boolean => frame.getState().drawer
 export const showHelp = (help: boolean): void => frame.setState({ help })

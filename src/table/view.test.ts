@@ -49,19 +49,17 @@ const row = fc.oneof(
     ),
 )
 /** Rows with ids of their own. */
-const list = fc
-  .array(row, { maxLength: 40 })
-  .map((rows) =>
-    rows.map((fields, at) =>
-      'build_id' in fields
-        ? {
-            ...fields,
-            build_id: at,
-            requests: fields.requests.map((one, n) => ({ ...Object(one), request_id: at * 10 + n })),
-          }
-        : { ...fields, request_id: at * 10 },
-    ),
-  )
+const list = fc.array(row, { maxLength: 40 }).map((rows) =>
+  rows.map((fields, at) =>
+    'build_id' in fields
+      ? {
+          ...fields,
+          build_id: at,
+          requests: fields.requests.map((one, n) => ({ ...Object(one), request_id: at * 10 + n })),
+        }
+      : { ...fields, request_id: at * 10 },
+  ),
+)
 const filter = fc
   .array(
     fc.constantFrom(

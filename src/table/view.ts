@@ -81,11 +81,13 @@ function matchRows(table: JobTable, filter: CompiledFilter): { match: Uint8Array
   const match = new Uint8Array(table.rows)
   let shown = 0
   for (let row = 0; row < match.length; row++) {
+    if (!states[state[row] ?? 0] || !resultPasses(result[row] ?? -1)) continue
     const name = builder[row] ?? 0
-    if (builders[name] === 0) builders[name] = filter.builder(parseBuilder(strings[name] ?? '')) ? 2 : 1
-    if (builders[name] === 1 || !states[state[row] ?? 0] || !resultPasses(result[row] ?? -1)) continue
     const words = (bits[name] ?? 0) | (bits[revision[row] ?? -1] ?? none) | (bits[reason[row] ?? -1] ?? none)
     if (!filter.words(words)) continue
+    // Last, since the first look at a name takes it apart.
+    if (builders[name] === 0) builders[name] = filter.builder(parseBuilder(strings[name] ?? '')) ? 2 : 1
+    if (builders[name] === 1) continue
     match[row] = 1
     shown++
   }

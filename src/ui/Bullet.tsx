@@ -17,7 +17,13 @@ export function Bullet({ seconds, usual, live }: { seconds: number; usual: Usual
       </div>
       <p className={styles.words}>
         usual {duration(usual.p50)} – {duration(usual.p90)},{' '}
-        {over ? <b className={styles.hot}>{(seconds / usual.p90).toFixed(1)} × p90</b> : live || seconds >= usual.p50 ? 'inside' : 'shorter'}
+        {over ? (
+          <b className={styles.hot}>{(seconds / usual.p90).toFixed(1)} × p90</b>
+        ) : live || seconds >= usual.p50 ? (
+          'inside'
+        ) : (
+          'shorter'
+        )}
       </p>
     </>
   )

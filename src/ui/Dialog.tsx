@@ -7,7 +7,7 @@ type Props = {
   title: string
   onClose: () => void
   children: ReactNode
-  /** Buttons. The first one that should have focus carries `autoFocus`. */
+  /** Buttons. */
   footer?: ReactNode
   /** An answer is due: no closing by a press beside it. */
   alert?: boolean
@@ -22,8 +22,10 @@ export function Dialog({ title, onClose, children, footer, alert }: Props) {
   const titleId = useId()
   useLayoutEffect(() => {
     const element = dialog.current
-    // The element gives focus back to what had it when it closes, so it must be closed before it goes.
     element?.showModal()
+    // What is asked for comes first, else the button marked for it; else the browser takes the first that can have focus.
+    element?.querySelector<HTMLElement>('[data-autofocus], input')?.focus()
+    // The element gives focus back to what had it when it closes, so it must be closed before it goes.
     return () => element?.close()
   }, [])
   return (

@@ -13,8 +13,9 @@ type Props = {
 
 /** `Undo`, with a ring that drains over the undo window and the seconds left inside. */
 export function UndoRing({ from, until, of, onUndo }: Props) {
-  const left = Math.max(0, Math.ceil(until / 1000 - useWallClock()))
   const whole = Math.max(1, (until - from) / 1000)
+  // The clock tells whole seconds gone by, so it may seem one more is left than there ever was.
+  const left = Math.min(Math.ceil(whole), Math.max(0, Math.ceil(until / 1000 - useWallClock())))
   return (
     <button type="button" className={styles.undo} onClick={onUndo} title={of ? `Undo ${of}` : undefined}>
       <Ring share={left / whole} size={18}>

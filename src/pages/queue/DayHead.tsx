@@ -1,4 +1,4 @@
-import { useContext } from 'react'
+import { useContext, useState } from 'react'
 import { count } from '../../domain/duration.ts'
 import { several } from '../../parts/several.ts'
 import type { JobTable } from '../../table/jobTable.ts'
@@ -39,18 +39,7 @@ export function DayHead({ branch, day, today, table, onDay }: Props) {
         <Button reason={day === today ? 'The server has no later day' : null} onClick={() => go(shiftDay(day, 1))}>
           Later
         </Button>
-        <input
-          type="date"
-          className={styles.date}
-          aria-label="Date"
-          value={day}
-          max={today}
-          min="1990-01-01"
-          onChange={(event) => {
-            // Half a date is none, and typing a year goes through the year 2.
-            if (event.target.value >= '1990-01-01') go(event.target.value)
-          }}
-        />
+        <DateField day={day} today={today} onDay={go} />
       </div>
       <p>
         <span className={styles.day}>{dayText(day)}</span>{' '}
@@ -63,6 +52,34 @@ export function DayHead({ branch, day, today, table, onDay }: Props) {
     </header>
   )
 }
+
+/** A native date. What is typed passes through half dates and the year 2: the day changes when it is one. */
+function DateField({ day, today, onDay }: { day: string; today: string; onDay: (day: string) => void }) {
+  const [draft, setDraft] = useState(day)
+  const [seen, setSeen] = useState(day)
+  if (day !== seen) {
+    setSeen(day)
+    setDraft(day)
+  }
+  return (
+    <input
+      type="date"
+      className={styles.date}
+      aria-label="Date"
+      value={draft}
+      min={FIRST_DAY}
+      max={today}
+      onChange={(event) => {
+        const { value } = event.target
+        setDraft(value)
+        if (value >= FIRST_DAY) onDay(value)
+      }}
+    />
+  )
+}
+
+/** No farm is older. */
+const FIRST_DAY = '1990-01-01'
 
 const shown = ['failure', 'exception', 'warnings', 'running', 'pending', 'success'] as const
 

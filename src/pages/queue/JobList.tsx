@@ -11,8 +11,9 @@ import { createFaces } from './faces.ts'
 import { listItems } from './items.ts'
 import type { Item, ListedPush } from './items.ts'
 import styles from './rows.module.css'
-import { useAnchor } from './useAnchor.ts'
+import { STICKY, useAnchor } from './useAnchor.ts'
 import { useCursor } from './useCursor.ts'
+import { useListTop } from './useListTop.ts'
 import { useRowKeys } from './useRowKeys.ts'
 
 export type JobListProps = {
@@ -31,8 +32,6 @@ export type JobListProps = {
 
 /** Heights before a row is measured, in pixels. */
 const estimates = { push: 85, heads: 28, job: 29, more: 35 }
-/** What sticks to the top of the window and hides rows: top bar and filter. */
-const STICKY = 97
 
 /** `treegrid` `Jobs`: pushes and the jobs of the open ones, as many as fit the window. */
 export function JobList(props: JobListProps) {
@@ -40,7 +39,7 @@ export function JobList(props: JobListProps) {
   const [limits, setLimits] = useState<ReadonlyMap<string, number>>(new Map())
   const [faceOf] = useState(createFaces)
   const grid = useRef<HTMLDivElement>(null)
-  const [margin, setMargin] = useState(0)
+  const margin = useListTop(grid)
   const density = usePreferences((preferences) => preferences.density)
 
   const items = useMemo(
@@ -68,14 +67,8 @@ export function JobList(props: JobListProps) {
     },
   })
 
-  // What stands above the list changes height (notices come and go, the head wraps), and nothing tells us when.
-  // oxlint-disable-next-line react-hooks/exhaustive-deps
-  useLayoutEffect(() => {
-    const top = grid.current ? Math.round(grid.current.getBoundingClientRect().top + window.scrollY) : 0
-    if (top !== margin) setMargin(top)
-  })
   useEffect(() => virtualizer.measure(), [virtualizer, density])
-  useAnchor(virtualizer, items, places, margin + STICKY)
+  useAnchor(virtualizer, items, places, margin)
 
   const focus = useCallback(
     (index: number) => {

@@ -65,7 +65,7 @@ export const JobHeads = ({ rowIndex }: { rowIndex: number }) => (
     <div role="columnheader" className={styles.number}>
       Ran
     </div>
-    <div role="columnheader" className={styles.number}>
+    <div role="columnheader" className={cx(styles.number, styles.asked)}>
       Asked
     </div>
     <div role="columnheader" className={styles.number}>

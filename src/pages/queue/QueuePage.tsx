@@ -16,7 +16,6 @@ import { FilterBar } from './FilterBar.tsx'
 import { QueueNotices } from './QueueNotices.tsx'
 import { QueueScreen } from './QueueScreen.tsx'
 import { UnknownBranchPage } from './UnknownBranchPage.tsx'
-import { useDraft } from './useDraft.ts'
 import { useQueueAddress } from './useQueueAddress.ts'
 
 /** `/:branch`: a day of a branch as pushes, newest first, each with its jobs. */

@@ -2,9 +2,12 @@ import type { ReactVirtualizer } from '@tanstack/react-virtual'
 import { useLayoutEffect, useRef } from 'react'
 import type { Item } from './items.ts'
 
+/** What sticks to the top of the window and hides rows: top bar and filter. Pixels. */
+export const STICKY = 97
+
 /**
  * Keeps what is read in its place when rows above it come, go or grow: the first row in sight stays where it is.
- * `top`: where the sticky heads end when the page is not scrolled, in pixels. At the very top nothing is held.
+ * `top`: where the list begins in the document, pixels. At the very top nothing is held.
  */
 export function useAnchor(
   virtualizer: ReactVirtualizer<Window, Element>,
@@ -27,7 +30,7 @@ export function useAnchor(
 
   useLayoutEffect(() => {
     const scrolled = window.scrollY
-    const first = virtualizer.getVirtualItems().find((row) => row.end > scrolled + 97)
+    const first = virtualizer.getVirtualItems().find((row) => row.end > scrolled + STICKY)
     anchor.current = scrolled < top / 2 || !first ? null : { key: String(first.key), start: first.start }
   })
 }

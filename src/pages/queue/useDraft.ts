@@ -1,7 +1,7 @@
 import { startTransition, useCallback, useEffect, useRef, useState } from 'react'
 
 /** How long typing must rest before the address follows, milliseconds: browsers limit changes of the address. */
-const REST = 150
+const REST = 300
 
 /**
  * Text being typed. The field shows it at once; `use` gets it when there is time, so that no list holds up a key;

@@ -4,14 +4,15 @@ import { useActions } from '../actions/store.ts'
 import { useCommands } from '../commands/registry.ts'
 import { phaseOf } from '../domain/actionLife.ts'
 import { paths } from '../domain/paths.ts'
-import { closeActivity, isActivityOpen, showHelp } from '../stores/frame.ts'
+import { closeActivity, showHelp, useFrame } from '../stores/frame.ts'
 import { announce } from '../ui/announce.ts'
 import { copyText } from '../ui/Copyable.tsx'
 
 /** The keys that work on every page. */
-export function useFrameCommands(): void {
+export function FrameCommands() {
   const navigate = useNavigate()
   const actions = useActions()
+  const open = useFrame((frame) => frame.drawer)
   const undoLast = () => {
     const last = actions.find((action) => phaseOf(action) === 'queued')
     if (last) undo(last.id)
@@ -22,6 +23,8 @@ export function useFrameCommands(): void {
     { keys: 'y', label: 'Copy the link to this view', group: 'Act', run: () => void copyText(location.href) },
     { keys: 'g t', label: 'try', group: 'Go to', run: () => void navigate(paths.queue('try')) },
     { keys: '?', label: 'This help', group: 'View', run: () => showHelp(true) },
-    { keys: 'Escape', label: 'Close Activity', group: 'View', run: () => isActivityOpen() && closeActivity() },
+    // Only while there is something to close, so that a page may have Escape for itself.
+    ...(open ? [{ keys: 'Escape', label: 'Close Activity', group: 'View', run: closeActivity } as const] : []),
   ])
+  return null
 }

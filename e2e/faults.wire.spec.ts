@@ -1,0 +1,111 @@
+import type { Locator, Page } from '@playwright/test'
+import { expect, test } from './fixtures.ts'
+import type { App, Wire } from './fixtures.ts'
+import { activity, openRunningBuild } from './words.ts'
+
+/** Whatever the wire does: one press makes one write by the farm's own count, and what the screen says of it is true. */
+
+/** Presses Cancel on a running build and sends it at once, with a fault waiting for it. */
+async function cancelUnder(page: Page, app: App, wire: Wire, fault: object | null): Promise<Locator> {
+  await app.open('/try')
+  const build = await openRunningBuild(page)
+  if (fault) await wire.order({ faults: [{ endpoint: 'cancelBuild', ...fault } as never] })
+  await page.getByRole('button', { name: `Cancel build ${build}` }).click()
+  const entry = await activity(page, `Cancel build ${build}`)
+  await entry.getByRole('button', { name: 'Send now' }).click()
+  return entry
+}
+
+async function passLooks(app: App): Promise<void> {
+  for (const seconds of [3, 6, 9, 16, 31, 31, 31]) await app.pass(seconds)
+}
+
+for (const fault of ['dropAfter', 'reset', 'truncate'] as const) {
+  test(`${fault}: acted on without a readable answer, it is unknown, found in the log, then seen`, async ({ page, app, wire }) => {
+    const entry = await cancelUnder(page, app, wire, { fault, times: 1 })
+    await expect(entry).toContainText('unknown')
+    await passLooks(app)
+    await expect(entry).toContainText(/unknown \d.*accepted \d.*acted on \d.*seen \d/s)
+    expect(await wire.writes('cancelBuild')).toEqual({ acted: 1, arrived: 1 })
+  })
+}
+
+for (const fault of ['dropBefore', 'resetBefore'] as const) {
+  test(`${fault}: lost before the farm acted, it is not found after two looks, and only a press sends it again`, async ({
+    page,
+    app,
+    wire,
+  }) => {
+    const entry = await cancelUnder(page, app, wire, { fault, times: 1 })
+    await expect(entry).toContainText('unknown')
+    await passLooks(app)
+    await expect(entry).toContainText('not found in the log after two looks')
+    expect(await wire.writes('cancelBuild')).toEqual({ acted: 0, arrived: 1 })
+
+    await entry.getByRole('button', { name: 'Send again' }).click()
+    const again = page.getByRole('region', { name: 'Activity' }).getByRole('listitem').first()
+    await again.getByRole('button', { name: 'Send now' }).click()
+    await expect(again).toContainText('accepted')
+    await passLooks(app)
+    await expect(again).toContainText('seen')
+    expect(await wire.writes('cancelBuild')).toEqual({ acted: 1, arrived: 2 })
+  })
+}
+
+test('delay: a slow answer is waited for, and nothing is sent twice', async ({ page, app, wire }) => {
+  const entry = await cancelUnder(page, app, wire, { fault: 'delay', ms: 1_500, times: 1 })
+  await expect(entry).toContainText('sent')
+  await expect(entry).toContainText('accepted')
+  await passLooks(app)
+  await expect(entry).toContainText('seen')
+  expect(await wire.writes('cancelBuild')).toEqual({ acted: 1, arrived: 1 })
+})
+
+test('broker down: logged, never handed over, and offered again', async ({ page, app, wire }) => {
+  await wire.order({ scenario: 'broker-down' })
+  const entry = await cancelUnder(page, app, wire, null)
+  await expect(entry).toContainText('never handed over')
+  await expect(entry).toContainText(/Couldn.t send message to broker/)
+  await expect(entry.getByRole('button', { name: 'Send again' })).toBeVisible()
+  await app.pass(60)
+  await expect(entry).toContainText('never handed over')
+  expect(await wire.writes('cancelBuild')).toEqual({ acted: 1, arrived: 1 })
+})
+
+test('signed out: it failed in the server’s words, and the page says read-only', async ({ page, app, wire }) => {
+  await wire.order({ scenario: 'signed-out' })
+  const entry = await cancelUnder(page, app, wire, null)
+  await expect(entry).toContainText('failed')
+  await expect(entry).toContainText(/sign in/)
+  expect((await wire.writes('cancelBuild')).arrived).toBe(1)
+})
+
+test('agent dead: accepted stays accepted, and after five minutes is called probably orphaned', async ({ page, app, wire }) => {
+  await wire.order({ scenario: 'agent-dead' })
+  const entry = await cancelUnder(page, app, wire, null)
+  await expect(entry).toContainText('accepted')
+  await passLooks(app)
+  await expect(entry).not.toContainText('acted on')
+  for (let minute = 0; minute < 5; minute++) await app.pass(61)
+  await expect(entry).toContainText('probably orphaned')
+  expect(await wire.writes('cancelBuild')).toEqual({ acted: 1, arrived: 1 })
+})
+
+test('two tabs press at once: one sender, and each press one write', async ({ page, app, wire, context }) => {
+  await app.open('/try')
+  const build = await openRunningBuild(page)
+  const second = await context.newPage()
+  await second.goto(page.url())
+  await expect(second.getByRole('button', { name: `Cancel build ${build}` })).toBeVisible()
+  await Promise.all(
+    [page, second].map((tab) => tab.getByRole('button', { name: `Cancel build ${build}` }).click()),
+  )
+  const entry = await activity(page, `Cancel build ${build}`)
+  await entry.getByRole('button', { name: 'Send now' }).click()
+  await expect(entry).toContainText('accepted')
+  await passLooks(app)
+  await expect(entry).toContainText('seen')
+  const { arrived } = await wire.writes('cancelBuild')
+  expect(arrived).toBeLessThanOrEqual(2)
+  await expect(page.getByRole('region', { name: 'Activity' }).getByRole('listitem')).toHaveCount(arrived)
+})

@@ -1,0 +1,44 @@
+import { expect, test } from './fixtures.ts'
+import { alerts, freshness, openRunningBuild, pushes } from './words.ts'
+
+const broken = [{ fault: 'dropBefore' as const, method: 'GET' }]
+
+test('nothing to show and no answer: the cause, and a way on that works', async ({ page, app, wire }) => {
+  await wire.order({ faults: [{ fault: 'dropBefore', endpoint: 'branchDay' }] })
+  await app.open('/try')
+  for (let tries = 0; tries < 4; tries++) await app.pass(31)
+  const alert = alerts(page)
+  await expect(alert).toContainText('Could not load try')
+  await expect(alert).toContainText('Nothing is shown yet')
+  await wire.order({ faults: [] })
+  await app.pass(61)
+  await alert.getByRole('button', { name: 'Try again' }).click()
+  await expect(pushes(page).first()).toBeVisible()
+})
+
+test('a refresh that fails clears nothing: it says since when, goes stale, and recovers', async ({ page, app, wire }) => {
+  await app.open('/try')
+  await expect(pushes(page).first()).toBeVisible()
+  await wire.order({ faults: broken })
+  for (let minute = 0; minute < 5; minute++) await app.pass(61)
+  await expect(alerts(page).first()).toContainText('Could not refresh try')
+  await expect(freshness(page)).toContainText('stale')
+  await expect(pushes(page).first()).toBeVisible()
+  for (let minute = 0; minute < 7; minute++) await app.pass(61)
+  await expect(page.getByText(/This page is .* old/)).toBeVisible()
+
+  await wire.order({ faults: [] })
+  await app.pass(61)
+  await page.getByRole('button', { name: 'Try again' }).first().click()
+  await expect(alerts(page)).toHaveCount(0)
+  await expect(freshness(page)).not.toContainText('stale')
+})
+
+test('a build keeps what it showed while its refreshes fail', async ({ page, app, wire }) => {
+  await app.open('/try')
+  const build = await openRunningBuild(page)
+  await wire.order({ faults: broken })
+  for (let minute = 0; minute < 4; minute++) await app.pass(61)
+  await expect(alerts(page).first()).toContainText(`Could not refresh build ${build}`)
+  await expect(page.getByRole('heading', { name: 'Timeline' })).toBeVisible()
+})
