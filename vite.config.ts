@@ -1,4 +1,5 @@
 import { existsSync, rmSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vitest/config'
 import type { Plugin } from 'vite'
@@ -7,6 +8,8 @@ import { proxyTo } from './server/proxy.ts'
 
 /** Marks the few inline elements that only the dev server writes; a build has none. */
 const devNonce = 'dev'
+
+const productionRouter = fileURLToPath(new URL('node_modules/react-router/dist/production/index.mjs', import.meta.url))
 
 /** Where `/buildapi` is proxied to; without it we start on the simulated farm. */
 const upstream = process.env['SELF_SERVE_URL']
@@ -20,6 +23,8 @@ export default defineConfig(({ command, mode }) => {
   const demo = mode === 'demo' && !(command === 'serve' && upstream)
   return {
     plugins: [react(), demo ? null : withoutDemoWorker(), command === 'serve' ? devServer() : null],
+    // The package's own entry is its development build, warnings and all, whatever is built.
+    resolve: command === 'build' ? { alias: { 'react-router': productionRouter } } : {},
     define: { __DEMO__: JSON.stringify(demo) },
     ...(command === 'serve' ? { html: { cspNonce: devNonce } } : {}),
     server: { host: process.env['HOST'] ?? '127.0.0.1', port: Number(process.env['PORT'] ?? 4173) },
@@ -47,6 +52,7 @@ export default defineConfig(({ command, mode }) => {
                 test: /node_modules\/(react|react-dom|scheduler|react-router|@tanstack)\//,
                 priority: 1,
               },
+              { name: 'client', test: /\/src\/client\/client\.ts$/ },
               { name: 'frame', test: /\/src\/app\/App\.tsx$/ },
               { name: 'queue', test: /\/src\/pages\/queue\/QueuePage\.tsx$/ },
               { name: 'common', test: /\/src\//, minShareCount: 2 },

@@ -1,4 +1,4 @@
-import type { WriteName } from '../contract/endpoints.ts'
+import type { WriteName } from '../contract/routes.ts'
 import { failureOf } from '../contract/failure.ts'
 import type { Failure } from '../contract/failure.ts'
 import type { Plan } from '../domain/action.ts'

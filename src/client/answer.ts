@@ -1,9 +1,7 @@
-import type { Endpoint, EndpointName, Reply, WriteName } from '../contract/endpoints.ts'
-import { endpoints } from '../contract/endpoints.ts'
+import type { EndpointName } from '../contract/routes.ts'
+import { routes } from '../contract/routes.ts'
 import type { FailureKind } from '../contract/failure.ts'
 import { ApiError } from '../contract/failure.ts'
-import { JobAnswer } from '../contract/records.ts'
-import { read } from '../contract/schema.ts'
 import { plainText } from './plainText.ts'
 
 /** Bare `application/json`, or with parameters (contract surprise 7). */
@@ -27,7 +25,7 @@ export async function refuseByStatus(endpoint: EndpointName, response: Response)
 function kindOf(endpoint: EndpointName, status: number, detail: string | null): FailureKind {
   if (status === 401 || status === 403) return 'signedOut'
   if (status === 404) return 'notFound'
-  if (status === 503 && endpoints[endpoint].group === 'writes') return handOverKind(detail) ?? 'busy'
+  if (status === 503 && routes[endpoint].group === 'writes') return handOverKind(detail) ?? 'busy'
   if (status === 429 || status === 502 || status === 503 || status === 504) return 'busy'
   if (status >= 500) return 'server'
   // A manual redirect is shown by browsers as status 0.
@@ -35,59 +33,36 @@ function kindOf(endpoint: EndpointName, status: number, detail: string | null): 
 }
 
 /** The two ways a write fails inside the server (surprise 15), told apart by its words alone. */
-function handOverKind(msg: string | null): FailureKind | null {
+export function handOverKind(msg: string | null): FailureKind | null {
   if (msg?.startsWith("Couldn't create JobRequest row")) return 'notLogged'
   if (msg?.startsWith("Couldn't send message to broker")) return 'neverHandedOver'
   return null
-}
-
-/** The typed value of a read. The Content-Type is looked at before anything is parsed (surprise 3). */
-export async function takeReply<K extends EndpointName>(name: K, response: Response): Promise<Reply<K>> {
-  const endpoint: Endpoint = endpoints[name]
-  const answer = read(endpoint.reply, await takeJson(name, response))
-  if (!answer.ok) throw contract(name, response, `expected ${answer.misfit.expected} at ${answer.misfit.field}`)
-  // Held against the endpoint's own schema just above; the table's link from name to reply is lost on a generic name.
-  return answer.value as Reply<K>
-}
-
-/** The job's id out of a write's answer. FAILED may come with a 202 (surprise 15): only the body tells. */
-export async function takeJob(name: WriteName, response: Response): Promise<number> {
-  const answer = read(JobAnswer, await takeJson(name, response))
-  if (!answer.ok) throw contract(name, response, `expected ${answer.misfit.expected} at ${answer.misfit.field}`)
-  if (answer.value.status === 'OK') return answer.value.request_id
-  const detail = answer.value.msg
-  throw new ApiError({
-    kind: handOverKind(detail) ?? 'neverHandedOver',
-    endpoint: name,
-    status: response.status,
-    detail,
-  })
 }
 
 /** The bytes of a JSON answer, unread: a day's list is parsed elsewhere. */
 export async function takeBytes(name: EndpointName, response: Response): Promise<ArrayBuffer> {
   refuseOtherTypes(name, response)
   const bytes = await response.arrayBuffer()
-  if (bytes.byteLength === 0) throw contract(name, response, 'expected JSON, got an empty answer')
+  if (bytes.byteLength === 0) throw unreadable(name, response, 'expected JSON, got an empty answer')
   return bytes
 }
 
-async function takeJson(name: EndpointName, response: Response): Promise<unknown> {
+export async function takeJson(name: EndpointName, response: Response): Promise<unknown> {
   refuseOtherTypes(name, response)
   const text = await response.text()
-  if (text.trim() === '') throw contract(name, response, 'expected JSON, got an empty answer')
+  if (text.trim() === '') throw unreadable(name, response, 'expected JSON, got an empty answer')
   try {
     return JSON.parse(text)
   } catch {
-    throw contract(name, response, 'the JSON breaks off or is damaged')
+    throw unreadable(name, response, 'the JSON breaks off or is damaged')
   }
 }
 
 function refuseOtherTypes(name: EndpointName, response: Response): void {
   const type = typeOf(response)
   if (!isJson(type))
-    throw contract(name, response, `expected JSON, got ${type.split(';')[0]?.trim() || 'an answer without a type'}`)
+    throw unreadable(name, response, `expected JSON, got ${type.split(';')[0]?.trim() || 'an answer without a type'}`)
 }
 
-const contract = (endpoint: EndpointName, response: Response, what: string): ApiError =>
+export const unreadable = (endpoint: EndpointName, response: Response, what: string): ApiError =>
   new ApiError({ kind: 'contract', endpoint, status: response.status, detail: `${endpoint}: ${what}` })

@@ -1,21 +1,13 @@
-import type {
-  CallInput,
-  Endpoint,
-  EndpointGroup,
-  EndpointName,
-  ListName,
-  ReadName,
-  Reply,
-  WriteName,
-} from '../contract/endpoints.ts'
-import { endpoints } from '../contract/endpoints.ts'
-import { takeBytes, takeJob, takeReply } from './answer.ts'
+import type { CallInput, Reply } from '../contract/endpoints.ts'
+import { routes } from '../contract/routes.ts'
+import type { EndpointGroup, EndpointName, ListName, ReadName, Route, WriteName } from '../contract/routes.ts'
+import { takeBytes } from './answer.ts'
 import { exchange } from './exchange.ts'
 import type { Stamp, Wire } from './exchange.ts'
 import { createHealth } from './health.ts'
 import type { Health } from './health.ts'
 import { createReadPolicy, REST } from './policy.ts'
-import { toRequest } from './request.ts'
+import { toRequest, unsayable } from './request.ts'
 
 /** A value with its times: `sentAt` and `at` (arrived) in ms by our clock, `serverTime` in seconds by the server's. */
 export type Reading<T> = Stamp & { value: T }
@@ -79,7 +71,7 @@ export function createClient(options: ClientOptions): Client {
     take: (response: Response) => Promise<T>,
     signal: AbortSignal | undefined,
   ) {
-    const { group }: Endpoint = endpoints[name]
+    const { group }: Route = routes[name]
     const request = toRequest(base, name, input)
     const tries = policy(name, group, () => exchange(wire, name, request, take, timeouts[group], signal))
     return signal ? orAborted(tries, signal) : tries
@@ -87,6 +79,8 @@ export function createClient(options: ClientOptions): Client {
 
   return {
     async read(name, input, { signal } = {}) {
+      const { checkInput, takeReply } = await shapesFor(name)
+      checkInput(name, input)
       const { value, stamp } = await ask(name, input, (response) => takeReply(name, response), signal)
       return { value, ...stamp }
     },
@@ -95,6 +89,8 @@ export function createClient(options: ClientOptions): Client {
       return { bytes: value, ...stamp }
     },
     async write(name, input) {
+      const { checkInput, takeJob } = await shapesFor(name)
+      checkInput(name, input)
       const { url, init } = toRequest(base, name, input)
       const request = { url, init: { ...init, headers: { ...init.headers, 'Idempotency-Key': newKey() } } }
       const take = async (response: Response) => ({ job: await takeJob(name, response), status: response.status })
@@ -103,6 +99,18 @@ export function createClient(options: ClientOptions): Client {
       return { ...outcome.value, at: outcome.stamp.at }
     },
     health: () => health,
+  }
+}
+
+type Shapes = typeof import('./shapes.ts')
+let shapes: Shapes | null = null
+
+/** The schemas, loaded with the first call that needs them. Without them nothing is asked or sent. */
+async function shapesFor(name: EndpointName): Promise<Shapes> {
+  try {
+    return (shapes ??= await import('./shapes.ts'))
+  } catch {
+    throw unsayable(name, 'A part of this page could not be loaded, so nothing was sent. Reload the page.')
   }
 }
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { endpointNames, endpoints } from '../contract/endpoints.ts'
-import type { Endpoint, EndpointName } from '../contract/endpoints.ts'
+import { endpointNames, routes } from '../contract/routes.ts'
+import type { Route, EndpointName } from '../contract/routes.ts'
 import { toRequest } from './request.ts'
 import { answeredBy, failureFrom, json, scriptedClient } from './scripted.ts'
 
@@ -51,7 +51,7 @@ describe('choosing JSON', () => {
   it.each(urls)(
     'surprise 4: $name has no argument that the server would take for a path part or keep for ever',
     ({ name, url }) => {
-      const endpoint: Endpoint = endpoints[name]
+      const endpoint: Route = routes[name]
       const allowed = ['format', ...(endpoint.query ?? [])]
       expect([...url.searchParams.keys()].filter((key) => !allowed.includes(key))).toEqual([])
       expect(

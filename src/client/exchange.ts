@@ -1,5 +1,5 @@
 import { timeout, TimeoutStrategy } from 'cockatiel'
-import type { EndpointName } from '../contract/endpoints.ts'
+import type { EndpointName } from '../contract/routes.ts'
 import { ApiError } from '../contract/failure.ts'
 import { refuseByStatus } from './answer.ts'
 import type { WireRequest } from './request.ts'

@@ -1,4 +1,4 @@
-import type { EndpointGroup } from '../contract/endpoints.ts'
+import type { EndpointGroup } from '../contract/routes.ts'
 
 /** `resting`: not asked, `trying`: one call is finding out whether it works again. */
 export type GroupState = 'well' | 'resting' | 'trying'

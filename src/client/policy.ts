@@ -1,6 +1,6 @@
 import { BrokenCircuitError, circuitBreaker, ConsecutiveBreaker, DelegateBackoff, handleType, retry } from 'cockatiel'
 import type { CircuitBreakerPolicy } from 'cockatiel'
-import type { EndpointGroup, EndpointName } from '../contract/endpoints.ts'
+import type { EndpointGroup, EndpointName } from '../contract/routes.ts'
 import { ApiError, isTransient } from '../contract/failure.ts'
 import type { Outcome } from './exchange.ts'
 import type { HealthKeeper } from './health.ts'

@@ -1,12 +1,14 @@
 import { describe, expect, it } from 'vitest'
 import { endpoints } from '../contract/endpoints.ts'
-import type { Endpoint, EndpointName, ReadName, WriteName } from '../contract/endpoints.ts'
+import { routes } from '../contract/routes.ts'
+import type { Route, EndpointName, ReadName, WriteName } from '../contract/routes.ts'
 import { ApiError } from '../contract/failure.ts'
 import type { FailureKind } from '../contract/failure.ts'
 import { matchPath } from '../contract/path.ts'
 import { recordedResponse, recordings } from '../contract/recorded.ts'
 import type { Recording } from '../contract/recorded.ts'
 import { read } from '../contract/schema.ts'
+import type { Schema } from '../contract/schema.ts'
 import { createClient } from './client.ts'
 import type { Accepted, BytesName, Client, Reading } from './client.ts'
 
@@ -67,7 +69,7 @@ function expectedKind({ file, response }: Recording, name: EndpointName): Failur
   return isJson && status === (isWrite(name) ? 202 : 200) ? null : 'contract'
 }
 
-const isWrite = (name: EndpointName): name is WriteName => endpoints[name].group === 'writes'
+const isWrite = (name: EndpointName): name is WriteName => routes[name].group === 'writes'
 
 /** Something sayable, for answers to requests that this client refuses to make. */
 const standIn = {
@@ -99,7 +101,8 @@ const numbers = new Set([
 
 /** The recorded request as the client's input, and whether its address is one that the client would use. */
 function inputOf({ file, request }: Recording, name: EndpointName) {
-  const endpoint: Endpoint = endpoints[name]
+  const endpoint: Route = routes[name]
+  const shape: { input: Schema } = endpoints[name]
   const { pathname, searchParams } = new URL(request.path, 'http://farm')
   const match = file in meantFor ? null : matchPath(request.method, pathname)
   const isForm = request.headers['Content-Type'] === 'application/x-www-form-urlencoded'
@@ -115,7 +118,7 @@ function inputOf({ file, request }: Recording, name: EndpointName) {
   )
   const known = [...searchParams.keys()].every((key) => key === 'format' || endpoint.query?.includes(key))
   const ours = match !== null && known && searchParams.getAll('format').join() === 'json'
-  const sayable = read(endpoint.input, input).ok && !names.some(([, text]) => text.includes('/'))
+  const sayable = read(shape.input, input).ok && !names.some(([, text]) => text.includes('/'))
   return { input, ours, sayable }
 }
 

@@ -1,8 +1,8 @@
-import type { CallInput, Endpoint, EndpointName } from '../contract/endpoints.ts'
-import { endpoints } from '../contract/endpoints.ts'
+import type { CallInput } from '../contract/endpoints.ts'
+import { dayPattern, routes } from '../contract/routes.ts'
+import type { EndpointName, Route } from '../contract/routes.ts'
 import { ApiError } from '../contract/failure.ts'
 import { fillPath } from '../contract/path.ts'
-import { read } from '../contract/schema.ts'
 
 /** One request as `fetch` takes it. */
 export type WireRequest = { url: string; init: Omit<RequestInit, 'headers'> & { headers: Record<string, string> } }
@@ -16,13 +16,14 @@ export type WireRequest = { url: string; init: Omit<RequestInit, 'headers'> & { 
  * - no trailing slash (surprise 12: it redirects, and the redirect forgets `format=json`)
  * - fields of a write form-encoded in the body (surprise 20: JSON and query arguments are silently not read)
  *
+ * The input is held against its schema before, in `shapes.ts`, except for the long lists, which must not wait for it.
+ *
  * @throws ApiError `unsayable` when the server would misread the input; nothing is sent then.
  */
 export function toRequest<K extends EndpointName>(base: string, name: K, input: CallInput<K>): WireRequest {
-  const endpoint: Endpoint = endpoints[name]
-  const checked = read(endpoint.input, input)
-  if (!checked.ok) throw unsayable(name, misfitSentence(endpoint, checked.misfit.field, checked.misfit.expected))
-  const values = textsOf(checked.value)
+  const endpoint: Route = routes[name]
+  const values = textsOf(input)
+  if (values['date'] !== undefined && !dayPattern.test(values['date'])) throw unsayable(name, DAY_SENTENCE)
   const query = encoded(['format', ...(endpoint.query ?? [])], { ...values, format: 'json' })
   const url = `${base.replace(/\/+$/, '')}${pathOf(name, endpoint, values)}?${query}`
   // The HTTP cache would only add a second, older truth to the server's own; a redirect is never what was asked for.
@@ -31,6 +32,9 @@ export function toRequest<K extends EndpointName>(base: string, name: K, input: 
   const headers = { 'Content-Type': 'application/x-www-form-urlencoded' }
   return { url, init: { ...init, headers, body: encoded(endpoint.form ?? [], values) } }
 }
+
+/** A bad date is a 500 of the server's (surprise 9). */
+export const DAY_SENTENCE = 'The date must be written YYYY-MM-DD.'
 
 /** Inputs are flat: texts and numbers, and nothing where an optional one was left out. */
 function textsOf(input: unknown): Record<string, string> {
@@ -51,7 +55,7 @@ function encoded(keys: readonly string[], values: Record<string, string>): strin
   return pairs.toString()
 }
 
-function pathOf(name: EndpointName, endpoint: Endpoint, values: Record<string, string>): string {
+function pathOf(name: EndpointName, endpoint: Route, values: Record<string, string>): string {
   try {
     const filled = fillPath(endpoint.path, values)
     if (filled.ok) return filled.path
@@ -68,14 +72,5 @@ const pathSentences = {
   empty: (key: string) => `The ${key} is missing, and without it another address would be reached.`,
 } as const
 
-function misfitSentence(endpoint: Endpoint, field: string, expected: string): string {
-  if (field === 'revision' && endpoint.group === 'writes')
-    return 'The revision must be 12 or 40 hexadecimal digits: the server takes anything else as a pattern over the whole branch.'
-  if (field === 'count')
-    return 'The count must be a whole number of at least 1: the server accepts others and does nothing.'
-  if (field === 'date') return 'The date must be written YYYY-MM-DD.'
-  return `The ${field} cannot be sent: expected ${expected}.`
-}
-
-const unsayable = (endpoint: EndpointName, detail: string): ApiError =>
+export const unsayable = (endpoint: EndpointName, detail: string): ApiError =>
   new ApiError({ kind: 'unsayable', endpoint, status: null, detail })

@@ -1,3 +1,5 @@
+// Loaded before any test sets the timers still: a client loads it with its first call.
+import './shapes.ts'
 import { failureOf } from '../contract/failure.ts'
 import type { Failure } from '../contract/failure.ts'
 import { recorded, recordedResponse } from '../contract/recorded.ts'

@@ -1,4 +1,4 @@
-import type { EndpointName } from './endpoints.ts'
+import type { EndpointName } from './routes.ts'
 
 /**
  * Why a call did not give what was asked. Decided once, in `src/client`; its sentence stands in `src/ui/failureText.ts`.

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { endpointNames, endpoints } from './endpoints.ts'
-import type { Endpoint } from './endpoints.ts'
+import { endpointNames, routes } from './routes.ts'
+import type { Route } from './routes.ts'
 import { fillPath, matchPath, matchPattern } from './path.ts'
 
 /** Any name that can be sent: no slash, not empty, not dots alone, no half characters. */
@@ -12,9 +12,9 @@ const name = fc
 const taken = new Set(['branches', 'jobs'])
 
 const keysOf = (pattern: string): string[] => [...pattern.matchAll(/:(\w+)/g)].map(([, key]) => key ?? '')
-const patterns = endpointNames.map((endpoint): Endpoint & { name: string } => ({
+const patterns = endpointNames.map((endpoint): Route & { name: string } => ({
   name: endpoint,
-  ...endpoints[endpoint],
+  ...routes[endpoint],
 }))
 
 describe('paths', () => {

@@ -1,5 +1,5 @@
-import { endpointNames, endpoints } from './endpoints.ts'
-import type { Endpoint, EndpointName } from './endpoints.ts'
+import { endpointNames, routes } from './routes.ts'
+import type { Route, EndpointName } from './routes.ts'
 
 /** Why a name cannot stand in a path of this API. */
 export type Unsayable = { key: string; value: string; reason: 'slash' | 'empty' | 'dots' }
@@ -49,7 +49,7 @@ export function matchPattern(pattern: string, path: string): Record<string, stri
 /** The endpoint a method and a (decoded) path belong to, with the raw path values; null where the server has no such route. */
 export function matchPath(method: string, path: string): { name: EndpointName; values: Record<string, string> } | null {
   for (const name of endpointNames) {
-    const endpoint: Endpoint = endpoints[name]
+    const endpoint: Route = routes[name]
     if (endpoint.method !== method) continue
     const values = matchPattern(endpoint.path, path)
     if (values) return { name, values }

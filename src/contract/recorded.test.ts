@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest'
 import { endpoints } from './endpoints.ts'
-import type { Endpoint } from './endpoints.ts'
 import { matchPath } from './path.ts'
 import { recordings } from './recorded.ts'
 import type { Recording } from './recorded.ts'
 import { JobAnswer, Refusal } from './records.ts'
 import { read } from './schema.ts'
+import type { Schema } from './schema.ts'
 
 /** A platform after the branch is taken and ignored by the server (surprise 41), so the table has no route for it. */
 const pathOf = ({ request }: Recording): string =>
@@ -28,7 +28,7 @@ describe('every recorded JSON answer', () => {
     // A wrong method on a read's path is the read (surprise 11).
     const match = matchPath('GET', pathOf(recording))
     if (!match) throw new Error(`no endpoint for ${recording.request.path}`)
-    const { reply }: Endpoint = endpoints[match.name]
+    const { reply }: { reply: Schema } = endpoints[match.name]
     expect(read(reply, recording.response.body)).toEqual({ ok: true, value: recording.response.body })
   })
 
@@ -45,7 +45,7 @@ describe('a misfit', () => {
   it('is named by the field inside a union, not by the union', () => {
     const day = answers.find(({ file }) => file.startsWith('017-'))?.response.body
     const damaged: unknown = JSON.parse(JSON.stringify(day).replace(/"priority": ?-?\d+/, '"priority":"high"'))
-    const { reply }: Endpoint = endpoints.branchDay
+    const { reply } = endpoints.branchDay
     expect(read(reply, damaged)).toMatchObject({
       ok: false,
       misfit: { field: expect.stringMatching(/^\d+\.requests\.0\.priority$/), expected: 'number' },

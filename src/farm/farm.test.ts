@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest'
-import { endpointNames, endpoints } from '../contract/endpoints.ts'
-import type { Endpoint } from '../contract/endpoints.ts'
+import { endpoints } from '../contract/endpoints.ts'
+import { endpointNames, routes } from '../contract/routes.ts'
+import type { Route } from '../contract/routes.ts'
+import type { Schema } from '../contract/schema.ts'
 import { IsDone, JobList, PendingNow, SingleBuild, SingleRequest } from '../contract/records.ts'
 import { read } from '../contract/schema.ts'
 import { caller, noon, one } from './testCaller.ts'
@@ -191,7 +193,8 @@ describe('every reading endpoint', () => {
       to: String(noon),
     }
     for (const name of endpointNames) {
-      const { method, path, reply }: Endpoint = endpoints[name]
+      const { method, path }: Route = routes[name]
+      const { reply }: { reply: Schema } = endpoints[name]
       if (method !== 'GET') continue
       const url = path.replaceAll(/:(\w+)/g, (_, key: string) => values[key] ?? '')
       expect([name, read(reply, farm.json(url))]).toEqual([name, expect.objectContaining({ ok: true })])

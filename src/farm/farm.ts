@@ -1,5 +1,5 @@
-import { endpoints } from '../contract/endpoints.ts'
-import type { EndpointName } from '../contract/endpoints.ts'
+import { routes } from '../contract/routes.ts'
+import type { EndpointName } from '../contract/routes.ts'
 import { readForm } from './ask.ts'
 import type { Ask } from './ask.ts'
 import type { Backend } from './backend.ts'
@@ -121,7 +121,7 @@ export function createFarm(spec: WorldSpec, options: FarmOptions = {}): Farm {
       return { status: 500, type: 'text/plain', body: 'Internal Server Error\n', cached: true }
     }
     const user = whoAsks(ask.headers)
-    const writing = endpoints[found.name].group === 'writes'
+    const writing = routes[found.name].group === 'writes'
     if (writing) writes[found.name] = (writes[found.name] ?? 0) + 1
     logged = false
     const said = call(found.name, { values: found.values, query, form: fields, user })

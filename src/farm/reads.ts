@@ -1,4 +1,4 @@
-import type { ReadName } from '../contract/endpoints.ts'
+import type { ReadName } from '../contract/routes.ts'
 import { readInt } from './ask.ts'
 import type { Backend } from './backend.ts'
 import { AnswerCache } from './caches.ts'

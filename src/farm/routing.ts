@@ -1,5 +1,5 @@
 import { matchPath } from '../contract/path.ts'
-import type { EndpointName } from '../contract/endpoints.ts'
+import type { EndpointName } from '../contract/routes.ts'
 
 export type Route =
   | { kind: 'endpoint'; name: EndpointName; values: Record<string, string> }

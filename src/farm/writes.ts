@@ -1,4 +1,4 @@
-import type { WriteName } from '../contract/endpoints.ts'
+import type { WriteName } from '../contract/routes.ts'
 import { readInt } from './ask.ts'
 import type { Ask } from './ask.ts'
 import type { Backend } from './backend.ts'

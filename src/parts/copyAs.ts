@@ -1,4 +1,4 @@
-import { endpoints } from '../contract/endpoints.ts'
+import { routes } from '../contract/routes.ts'
 import { fillPath } from '../contract/path.ts'
 import type { Job } from '../domain/job.ts'
 import { jobWord } from '../domain/state.ts'
@@ -26,7 +26,7 @@ export function copiesOf(job: Job, branch: string, origin: string, api: string):
 /** The original's priority goes along: the server would set 0. */
 function rebuildCurl(job: Job, branch: string, origin: string, api: string): string | null {
   const request = job.requests[0]?.requestId
-  const endpoint = job.buildId === null ? endpoints.rebuildRequest : endpoints.rebuildBuild
+  const endpoint = job.buildId === null ? routes.rebuildRequest : routes.rebuildBuild
   const id = job.buildId === null ? `request_id=${request}` : `build_id=${job.buildId}`
   const filled = fillPath(endpoint.path, { branch })
   if (!filled.ok || (job.buildId === null && request === undefined)) return null

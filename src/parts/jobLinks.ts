@@ -1,4 +1,4 @@
-import { endpoints } from '../contract/endpoints.ts'
+import { routes } from '../contract/routes.ts'
 import { fillPath } from '../contract/path.ts'
 import type { Job } from '../domain/job.ts'
 import { paths } from '../domain/paths.ts'
@@ -19,8 +19,8 @@ export const pathOfKey = (branch: string, key: string): string => {
 export function jobCurl(branch: string, job: Named, origin: string, api: string): string | null {
   const filled =
     job.buildId === null
-      ? fillPath(endpoints.request.path, { branch, request_id: job.requests[0]?.requestId })
-      : fillPath(endpoints.build.path, { branch, build_id: job.buildId })
+      ? fillPath(routes.request.path, { branch, request_id: job.requests[0]?.requestId })
+      : fillPath(routes.build.path, { branch, build_id: job.buildId })
   return filled.ok ? `curl '${origin}${api}${filled.path}?format=json'` : null
 }
 

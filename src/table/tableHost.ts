@@ -1,4 +1,3 @@
-import { createTableMaker } from './tableMaker.ts'
 import type { Source, TableMaker } from './tableMaker.ts'
 import type { FromWorker, ToWorker } from './tableWorker.ts'
 import type { JobTable } from './jobTable.ts'
@@ -27,7 +26,7 @@ export type WorkerLike = {
 
 /** One table's making: on the page while its answers are short, in the worker from the first long one on. */
 type Session = {
-  inline: TableMaker | null
+  inline: Promise<TableMaker> | null
   /** Kept while inline, to hand over when the table moves to the worker. Short by definition. */
   latest: Map<Source, ArrayBuffer>
   askedAt: Map<Source, number>
@@ -81,7 +80,7 @@ export class TableHost {
     const known = this.#sessions.get(key)
     if (known !== undefined) return known
     const session: Session = {
-      inline: createTableMaker(branch),
+      inline: makerOnPage(branch),
       latest: new Map(),
       askedAt: new Map(),
       fed: 0,
@@ -101,7 +100,7 @@ export class TableHost {
   ): Promise<FromWorker['made']> {
     if (session.inline !== null && bytes.byteLength < this.#from) {
       session.latest.set(source, bytes)
-      return Promise.resolve(session.inline.feed(source, bytes))
+      return session.inline.then((maker) => maker.feed(source, bytes))
     }
     session.inline = null
     session.latest.delete(source)
@@ -134,6 +133,9 @@ export class TableHost {
     return worker
   }
 }
+
+/** Loaded when a list is short enough: a page that begins with a long one never needs it. */
+const makerOnPage = async (branch: string): Promise<TableMaker> => (await import('./tableMaker.ts')).createTableMaker(branch)
 
 /** The page's own host. */
 export const tableHost = new TableHost(

@@ -1,4 +1,5 @@
-import type { CallInput, EndpointName, ReadName, Reply } from '../../contract/endpoints.ts'
+import type { CallInput, Reply } from '../../contract/endpoints.ts'
+import type { EndpointName, ReadName } from '../../contract/routes.ts'
 import { ApiError } from '../../contract/failure.ts'
 import type { FailureKind } from '../../contract/failure.ts'
 import type { JobRequest, SingleBuild, SingleRequest } from '../../contract/records.ts'

@@ -1,10 +1,9 @@
 import { defaultRangeExtractor, useWindowVirtualizer } from '@tanstack/react-virtual'
-import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react'
+import { Suspense, lazy, useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react'
 import { usePreferences } from '../../stores/preferences.ts'
 import { jobAt, keyAt } from '../../table/jobTable.ts'
 import type { JobTable } from '../../table/jobTable.ts'
 import type { View } from '../../table/view.ts'
-import { JobRow } from './JobRow.tsx'
 import { JobHeads, PushFoot } from './PushFoot.tsx'
 import { PushRow } from './PushRow.tsx'
 import { createFaces } from './faces.ts'
@@ -29,6 +28,11 @@ export type JobListProps = {
   onOpen: (revision: string | null, open: boolean) => void
   onShowOutside: (revision: string | null) => void
 }
+
+/** Jobs are drawn only in pushes that are open, so their row comes in the first pause after the pushes stand. */
+const loadJobRow = () => import('./JobRow.tsx')
+const JobRow = lazy(() => loadJobRow().then((module) => ({ default: module.JobRow })))
+const inFirstPause = 'requestIdleCallback' in window ? window.requestIdleCallback : (run: () => void) => setTimeout(run)
 
 /** Heights before a row is measured, in pixels. */
 const estimates = { push: 85, heads: 28, job: 29, more: 35 }
@@ -68,6 +72,7 @@ export function JobList(props: JobListProps) {
   })
 
   useEffect(() => virtualizer.measure(), [virtualizer, density])
+  useEffect(() => void inFirstPause(() => void loadJobRow().catch(() => undefined)), [])
   useAnchor(virtualizer, items, places, margin)
 
   const focus = useCallback(
@@ -103,15 +108,17 @@ export function JobList(props: JobListProps) {
         return <JobHeads rowIndex={rowIndex} />
       case 'job':
         return (
-          <JobRow
-            job={jobAt(table, item.row)}
-            itemKey={item.key}
-            branch={branch}
-            revision={revision}
-            signedOut={signedOut}
-            stop={stop}
-            rowIndex={rowIndex}
-          />
+          <Suspense fallback={<div className={styles.job} style={{ height: estimates.job }} />}>
+            <JobRow
+              job={jobAt(table, item.row)}
+              itemKey={item.key}
+              branch={branch}
+              revision={revision}
+              signedOut={signedOut}
+              stop={stop}
+              rowIndex={rowIndex}
+            />
+          </Suspense>
         )
       case 'more':
         return (

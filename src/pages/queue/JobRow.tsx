@@ -10,7 +10,8 @@ import { Duration } from '../../ui/Duration.tsx'
 import { StatusChip } from '../../ui/StatusChip.tsx'
 import { cx } from '../../ui/cx.ts'
 import type { Stop } from './items.ts'
-import styles from './rows.module.css'
+import styles from './jobs.module.css'
+import rows from './rows.module.css'
 import { sameJob } from './sameJob.ts'
 
 type Props = {
@@ -43,7 +44,7 @@ export const JobRow = memo(
         tabIndex={stop === null ? -1 : 0}
         data-key={itemKey}
         data-row=""
-        className={cx(styles.job, stop === 'cursor' && styles.cursor)}
+        className={cx(styles.job, stop === 'cursor' && rows.cursor)}
       >
         <div role="gridcell">
           <StatusChip word={word} />

@@ -3,7 +3,7 @@ import { several } from '../../parts/several.ts'
 import type { Outside } from '../../table/view.ts'
 import { cx } from '../../ui/cx.ts'
 import link from '../../ui/link.module.css'
-import styles from './rows.module.css'
+import styles from './jobs.module.css'
 
 type Props = {
   shown: number

@@ -1,0 +1,79 @@
+import type { Run } from './main.ts'
+
+/** One line of the report. Targets hold at 30,000 jobs. */
+type Measure = {
+  what: string
+  of: (run: Run) => number
+  unit: 'ms' | 'kB' | 'MB' | 'fps' | ''
+  /** What it may be at most, given the floor. */
+  target?: (floor: number) => number
+  /** Whether it is told as a multiple of the floor as well. */
+  byFloor?: true
+}
+
+const measures: readonly Measure[] = [
+  { what: 'JS of the first view, gzip: page', of: ({ script }) => script.page / 1e3, unit: 'kB', target: () => 150 },
+  { what: 'JS of the first view, gzip: worker', of: ({ script }) => script.worker / 1e3, unit: 'kB', target: () => 20 },
+  { what: 'floor: fetch and JSON.parse', of: ({ floor }) => floor, unit: 'ms', byFloor: true },
+  {
+    what: 'request to first rows',
+    of: ({ load }) => load.firstRows,
+    unit: 'ms',
+    target: (floor) => floor + 300,
+    byFloor: true,
+  },
+  { what: 'request to all rows', of: ({ load }) => load.allRows, unit: 'ms', byFloor: true },
+  { what: 'longest task before first rows', of: ({ load }) => load.taskBefore, unit: 'ms' },
+  { what: 'longest task after first rows', of: ({ load }) => load.taskAfter, unit: 'ms', target: () => 50 },
+  { what: 'refresh: rows that differ', of: ({ refreshed }) => refreshed.changes, unit: '' },
+  { what: 'refresh: main thread in all', of: ({ refreshed }) => refreshed.total, unit: 'ms', target: () => 16 },
+  { what: 'refresh: longest task', of: ({ refreshed }) => refreshed.task, unit: 'ms', target: () => 50 },
+  { what: 'keystroke to rows, median', of: ({ typed }) => median(typed.keystrokes), unit: 'ms', target: () => 50 },
+  { what: 'keystroke to rows, worst', of: ({ typed }) => Math.max(...typed.keystrokes), unit: 'ms' },
+  { what: 'typing: longest task', of: ({ typed }) => typed.task, unit: 'ms', target: () => 50 },
+  { what: 'scrolling 60 px a frame', of: ({ scrolled }) => scrolled.fps, unit: 'fps' },
+  { what: 'scrolling: longest task', of: ({ scrolled }) => scrolled.task, unit: 'ms', target: () => 50 },
+  { what: 'elements after load', of: ({ elements }) => elements, unit: '', target: () => 4000 },
+  { what: 'elements while scrolling, most', of: ({ scrolled }) => scrolled.elements, unit: '', target: () => 4000 },
+  { what: 'elements in the biggest push, most', of: ({ opened }) => opened, unit: '', target: () => 4000 },
+  { what: 'heap of the page: objects', of: ({ heap }) => heap.page.objects / 1e6, unit: 'MB' },
+  { what: 'heap of the page: columns', of: ({ heap }) => heap.page.arrays / 1e6, unit: 'MB' },
+  { what: 'heap of the worker: objects', of: ({ heap }) => (heap.worker?.objects ?? NaN) / 1e6, unit: 'MB' },
+  { what: 'heap of the worker: columns', of: ({ heap }) => (heap.worker?.arrays ?? NaN) / 1e6, unit: 'MB' },
+]
+
+export function median(values: readonly number[]): number {
+  const sorted = values.toSorted((one, other) => one - other)
+  const middle = sorted.length / 2
+  return ((sorted[Math.ceil(middle) - 1] ?? NaN) + (sorted[Math.floor(middle)] ?? NaN)) / 2
+}
+
+const digits = (value: number): string =>
+  Number.isNaN(value) ? '–' : Math.abs(value) < 100 ? value.toFixed(1) : Math.round(value).toLocaleString('en')
+
+/** Prints medians with their range, and for each target whether it is met. */
+export function printReport(scenario: string, runs: readonly Run[]): void {
+  const [first] = runs
+  if (!first) return
+  const floor = median(runs.map((run) => run.floor))
+  console.log(
+    `\n${scenario}: ${first.list.rows.toLocaleString('en')} rows in the day list, ${digits(first.list.bytes / 1e6)} MB; ` +
+      `medians of ${runs.length}`,
+  )
+  for (const { what, of, unit, target, byFloor } of measures) {
+    const values = runs.map(of)
+    const value = median(values)
+    const most = target?.(floor)
+    console.log(
+      [
+        what.padEnd(36),
+        `${digits(value)} ${unit}`.padStart(11),
+        `${digits(Math.min(...values))}–${digits(Math.max(...values))}`.padStart(16),
+        (byFloor ? `${(value / floor).toFixed(2)} × floor` : '').padStart(14),
+        most === undefined ? '' : `${value <= most ? 'met' : 'MISSED'} (≤ ${digits(most)})`,
+      ]
+        .join('  ')
+        .trimEnd(),
+    )
+  }
+}
