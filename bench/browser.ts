@@ -25,7 +25,8 @@ export async function startBrowser(): Promise<Browser> {
 }
 
 /** A page in a profile of its own, with nothing kept from before. */
-export const freshPage = (browser: Browser): Promise<Page> => browser.newPage({ viewport: { width: 1280, height: 800 } })
+export const freshPage = (browser: Browser): Promise<Page> =>
+  browser.newPage({ viewport: { width: 1280, height: 800 } })
 
 /** Goes to an address and watches it from the moment the browser has its first byte. */
 export async function open(page: Page, url: string): Promise<Visit> {

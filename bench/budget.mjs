@@ -23,7 +23,9 @@ function firstView() {
   const manifest = JSON.parse(readFileSync(join(live, '.vite/manifest.json'), 'utf8'))
   const entry = Object.keys(manifest).find((key) => manifest[key].isEntry)
   // The Queue is the first view: its chunk is loaded lazily, by the route.
-  const queue = Object.keys(manifest).filter((key) => key === 'src/pages/queue/QueuePage.tsx' && manifest[key].isDynamicEntry)
+  const queue = Object.keys(manifest).filter(
+    (key) => key === 'src/pages/queue/QueuePage.tsx' && manifest[key].isDynamicEntry,
+  )
   const chunks = new Set([entry, ...queue].flatMap((key) => [...closure(manifest, key)]))
   const named = new Set(Object.values(manifest).map(({ file }) => file))
   const workers = readdirSync(join(live, 'assets'))

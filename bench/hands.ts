@@ -21,7 +21,10 @@ export async function typing(browser: Browser, visit: Visit): Promise<Typing> {
         await probe.evaluate((watched) => void (watched.paints.length = 0))
         await page.keyboard.press(key === ' ' ? 'Space' : key)
         await settle(visit, 120)
-        const { last, pressed } = await probe.evaluate(({ paints, keys }) => ({ last: paints.at(-1), pressed: keys.at(-1) }))
+        const { last, pressed } = await probe.evaluate(({ paints, keys }) => ({
+          last: paints.at(-1),
+          pressed: keys.at(-1),
+        }))
         if (last && pressed !== undefined) took.push(last.at - pressed)
       }
       await filter.fill('')

@@ -29,7 +29,10 @@ export type Load = {
 }
 
 /** Opens the queue of today in an empty profile and waits until it rests. */
-export async function load(browser: Browser, url: string): Promise<{ visit: Visit; figures: Load; scripts: Response[] }> {
+export async function load(
+  browser: Browser,
+  url: string,
+): Promise<{ visit: Visit; figures: Load; scripts: Response[] }> {
   const page = await freshPage(browser)
   const scripts: Response[] = []
   page.on('response', (response) => {

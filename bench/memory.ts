@@ -4,7 +4,10 @@ import type { CDPSession, Page } from '@playwright/test'
 export type Heap = { objects: number; arrays: number }
 
 type Usage = { usedSize: number; backingStorageSize?: number }
-const heapOf = ({ usedSize, backingStorageSize = 0 }: Usage): Heap => ({ objects: usedSize, arrays: backingStorageSize })
+const heapOf = ({ usedSize, backingStorageSize = 0 }: Usage): Heap => ({
+  objects: usedSize,
+  arrays: backingStorageSize,
+})
 
 /** The heaps of a page and of its one worker, if it has started it. */
 export async function heaps(page: Page): Promise<{ page: Heap; worker: Heap | null }> {

@@ -22,7 +22,8 @@ export function installProbe(): Probe {
     probe.paints.push({
       at: performance.now(),
       rows: list?.querySelectorAll('[role=row]').length ?? 0,
-      count: /showing [\d,]+ of [\d,]+ jobs/.exec(document.querySelector('[role=search]')?.textContent ?? '')?.[0] ?? '',
+      count:
+        /showing [\d,]+ of [\d,]+ jobs/.exec(document.querySelector('[role=search]')?.textContent ?? '')?.[0] ?? '',
     })
     probe.elements = Math.max(probe.elements, everything.length)
     frame = 0

@@ -14,7 +14,11 @@ type TraceEvent = { name: string; ph: string; pid: number; tid: number; ts: numb
 const mark = 'self-serve-bench'
 
 /** Does something and tells what it cost the main thread. Tracing tasks alone is cheap; long-task entries begin at 50 ms. */
-export async function traced<T>(browser: Browser, page: Page, run: () => Promise<T>): Promise<{ result: T; tasks: Tasks }> {
+export async function traced<T>(
+  browser: Browser,
+  page: Page,
+  run: () => Promise<T>,
+): Promise<{ result: T; tasks: Tasks }> {
   await browser.startTracing(page, { categories: ['toplevel', 'blink.user_timing'] })
   const result = await run()
   // The same moment in both clocks.
@@ -25,7 +29,9 @@ export async function traced<T>(browser: Browser, page: Page, run: () => Promise
   const marked = traceEvents.findLast(({ name }) => name === mark)
   if (!marked) throw new Error('The trace holds no mark: is this Chromium?')
   const tasks = traceEvents
-    .filter(({ name, ph, pid, tid }) => name.endsWith('RunTask') && ph === 'X' && pid === marked.pid && tid === marked.tid)
+    .filter(
+      ({ name, ph, pid, tid }) => name.endsWith('RunTask') && ph === 'X' && pid === marked.pid && tid === marked.tid,
+    )
     .map(({ ts, dur }) => ({ at: markedAt + (ts - marked.ts) / 1000, took: (dur ?? 0) / 1000 }))
   if (tasks.length === 0) throw new Error('The trace holds no tasks: is this Chromium?')
   return {

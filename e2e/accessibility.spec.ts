@@ -1,4 +1,4 @@
-import AxeBuilder from '@axe-core/playwright'
+import { AxeBuilder } from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
 import { expect, test } from './fixtures.ts'
 import { expandFirst, filterBy, openRunningBuild, pushes } from './words.ts'
@@ -6,7 +6,9 @@ import { expandFirst, filterBy, openRunningBuild, pushes } from './words.ts'
 /** Nothing for axe to find, by the rules of WCAG 2.2 AA and its best practices. */
 async function expectClean(page: Page): Promise<void> {
   const { violations } = await new AxeBuilder({ page }).analyze()
-  expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(' | ')}`)).toEqual([])
+  expect(
+    violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(' | ')}`),
+  ).toEqual([])
 }
 
 for (const colorScheme of ['light', 'dark'] as const) {
@@ -44,7 +46,10 @@ for (const colorScheme of ['light', 'dark'] as const) {
       await openRunningBuild(page)
       await expect(page.getByText('worst first')).toBeVisible()
       await expectClean(page)
-      await page.getByRole('link', { name: /^request \d+/ }).first().click()
+      await page
+        .getByRole('link', { name: /^request \d+/ })
+        .first()
+        .click()
       await expect(page.getByRole('heading', { level: 1, name: /^Request/ })).toBeVisible()
       await expectClean(page)
       await app.open('/settings')

@@ -21,7 +21,11 @@ async function passLooks(app: App): Promise<void> {
 }
 
 for (const fault of ['dropAfter', 'reset', 'truncate'] as const) {
-  test(`${fault}: acted on without a readable answer, it is unknown, found in the log, then seen`, async ({ page, app, wire }) => {
+  test(`${fault}: acted on without a readable answer, it is unknown, found in the log, then seen`, async ({
+    page,
+    app,
+    wire,
+  }) => {
     const entry = await cancelUnder(page, app, wire, { fault, times: 1 })
     await expect(entry).toContainText('unknown')
     await passLooks(app)
@@ -80,7 +84,11 @@ test('signed out: it failed in the server’s words, and the page says read-only
   expect((await wire.writes('cancelBuild')).arrived).toBe(1)
 })
 
-test('agent dead: accepted stays accepted, and after five minutes is called probably orphaned', async ({ page, app, wire }) => {
+test('agent dead: accepted stays accepted, and after five minutes is called probably orphaned', async ({
+  page,
+  app,
+  wire,
+}) => {
   await wire.order({ scenario: 'agent-dead' })
   const entry = await cancelUnder(page, app, wire, null)
   await expect(entry).toContainText('accepted')
@@ -97,9 +105,7 @@ test('two tabs press at once: one sender, and each press one write', async ({ pa
   const second = await context.newPage()
   await second.goto(page.url())
   await expect(second.getByRole('button', { name: `Cancel build ${build}` })).toBeVisible()
-  await Promise.all(
-    [page, second].map((tab) => tab.getByRole('button', { name: `Cancel build ${build}` }).click()),
-  )
+  await Promise.all([page, second].map((tab) => tab.getByRole('button', { name: `Cancel build ${build}` }).click()))
   const entry = await activity(page, `Cancel build ${build}`)
   await entry.getByRole('button', { name: 'Send now' }).click()
   await expect(entry).toContainText('accepted')

@@ -1,11 +1,18 @@
 import { expect, test } from './fixtures.ts'
 import { expandFirst, filter, filterBy, jobRows, jobs, pushes, showing, shownOf } from './words.ts'
 
-test('a day stands as pushes with their verdicts, and a push opens into its jobs, worst first', async ({ page, app }) => {
+test('a day stands as pushes with their verdicts, and a push opens into its jobs, worst first', async ({
+  page,
+  app,
+}) => {
   await app.open('/try')
   await expect(page.getByRole('heading', { level: 1, name: 'try' })).toBeVisible()
   await expect(pushes(page).first()).toBeVisible()
-  await expect(jobs(page).getByText(/^(Running|Passed|Settling|\d+ failed)/).first()).toBeVisible()
+  await expect(
+    jobs(page)
+      .getByText(/^(Running|Passed|Settling|\d+ failed)/)
+      .first(),
+  ).toBeVisible()
 
   await filterBy(page, 'result:failure,success')
   await expandFirst(page)
@@ -15,7 +22,10 @@ test('a day stands as pushes with their verdicts, and a push opens into its jobs
   expect(words).toEqual(words.toSorted((one, other) => Number(one === 'success') - Number(other === 'success')))
 })
 
-test('a filter narrows the list at once, lives in the address, and always tells how much it leaves', async ({ page, app }) => {
+test('a filter narrows the list at once, lives in the address, and always tells how much it leaves', async ({
+  page,
+  app,
+}) => {
   await app.open('/try?note=kept')
   await expect(showing(page)).toBeVisible()
   const all = await shownOf(page)
@@ -49,7 +59,9 @@ test('a filter that leaves nothing says so and offers the way out', async ({ pag
 test('a failure outside the filter is named, never hidden', async ({ page, app }) => {
   await app.open('/try')
   await filterBy(page, 'result:success')
-  const outside = jobs(page).getByText(/outside this filter/).first()
+  const outside = jobs(page)
+    .getByText(/outside this filter/)
+    .first()
   await outside.scrollIntoViewIfNeeded()
   await expect(outside).toBeVisible()
 })
@@ -85,7 +97,11 @@ test('days: earlier, later, today; and never one after the server’s today', as
 
   await page.getByRole('button', { name: 'Earlier' }).click()
   await expect(page).toHaveURL(/date=\d{4}-\d{2}-\d{2}/)
-  await expect(pushes(page).first().or(page.getByText(/^No jobs on try on/))).toBeVisible()
+  await expect(
+    pushes(page)
+      .first()
+      .or(page.getByText(/^No jobs on try on/)),
+  ).toBeVisible()
   await page.getByRole('button', { name: 'Today' }).click()
   await expect(page).not.toHaveURL(/date=/)
   await expect(pushes(page).first()).toBeVisible()
@@ -116,7 +132,10 @@ test('markup in a builder’s name is text', async ({ page, app }) => {
   await expect(jobs(page).locator('b', { hasText: 'bold' })).toHaveCount(0)
 })
 
-test('refreshing keeps the focus and what is open, and new pushes wait until they are asked for', async ({ page, app }) => {
+test('refreshing keeps the focus and what is open, and new pushes wait until they are asked for', async ({
+  page,
+  app,
+}) => {
   await app.open('/try')
   await expect(pushes(page).first()).toBeVisible()
   await expandFirst(page)

@@ -44,7 +44,10 @@ test('signed out: everything reads, the first refusal makes the page read-only',
   await jobRows(page).filter({ hasNotText: 'serves' }).first().getByRole('button', { name: 'Cancel' }).click()
   await app.pass(6)
   await expect(page.getByText('Read-only: sign in to act').first()).toBeVisible()
-  await expect(jobRows(page).first().getByRole('button', { name: 'Rebuild', exact: true })).toHaveAttribute('aria-disabled', 'true')
+  await expect(jobRows(page).first().getByRole('button', { name: 'Rebuild', exact: true })).toHaveAttribute(
+    'aria-disabled',
+    'true',
+  )
   await jobRows(page).first().getByRole('link').click()
   await expect(page.getByRole('button', { name: /^Cancel build/ })).toHaveAttribute('aria-disabled', 'true')
 })

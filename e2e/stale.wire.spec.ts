@@ -16,7 +16,11 @@ test('nothing to show and no answer: the cause, and a way on that works', async 
   await expect(pushes(page).first()).toBeVisible()
 })
 
-test('a refresh that fails clears nothing: it says since when, goes stale, and recovers', async ({ page, app, wire }) => {
+test('a refresh that fails clears nothing: it says since when, goes stale, and recovers', async ({
+  page,
+  app,
+  wire,
+}) => {
   await app.open('/try')
   await expect(pushes(page).first()).toBeVisible()
   await wire.order({ faults: broken })

@@ -25,7 +25,7 @@ const rooms: Record<string, { may: readonly string[]; types?: readonly string[] 
   compose: { may: ['contract', 'client', 'table', 'domain', 'stores', 'queries', 'actions', 'ui'] },
   main: { may: ['app', 'compose', 'mocks'] },
   server: { may: ['contract', 'farm'] },
-  bench: { may: ['contract', 'farm', 'server'] },
+  bench: { may: ['contract', 'farm', 'server', 'e2e'] },
 }
 /** A test may hold its room against the API's words and a farm in memory. */
 const alsoInTests = ['contract', 'farm', 'mocks']

@@ -8,6 +8,7 @@ import { createHealth } from './health.ts'
 import type { Health } from './health.ts'
 import { createReadPolicy, REST } from './policy.ts'
 import { toRequest, unsayable } from './request.ts'
+import type { checkInput, takeJob, takeReply } from './shapes.ts'
 
 /** A value with its times: `sentAt` and `at` (arrived) in ms by our clock, `serverTime` in seconds by the server's. */
 export type Reading<T> = Stamp & { value: T }
@@ -79,9 +80,9 @@ export function createClient(options: ClientOptions): Client {
 
   return {
     async read(name, input, { signal } = {}) {
-      const { checkInput, takeReply } = await shapesFor(name)
-      checkInput(name, input)
-      const { value, stamp } = await ask(name, input, (response) => takeReply(name, response), signal)
+      const typed = await shapesFor(name)
+      typed.checkInput(name, input)
+      const { value, stamp } = await ask(name, input, (response) => typed.takeReply(name, response), signal)
       return { value, ...stamp }
     },
     async bytes(name, input, { signal } = {}) {
@@ -89,11 +90,11 @@ export function createClient(options: ClientOptions): Client {
       return { bytes: value, ...stamp }
     },
     async write(name, input) {
-      const { checkInput, takeJob } = await shapesFor(name)
-      checkInput(name, input)
+      const typed = await shapesFor(name)
+      typed.checkInput(name, input)
       const { url, init } = toRequest(base, name, input)
       const request = { url, init: { ...init, headers: { ...init.headers, 'Idempotency-Key': newKey() } } }
-      const take = async (response: Response) => ({ job: await takeJob(name, response), status: response.status })
+      const take = async (response: Response) => ({ job: await typed.takeJob(name, response), status: response.status })
       const outcome = await exchange(wire, name, request, take, timeouts.writes)
       if (!outcome.ok) throw outcome.error
       return { ...outcome.value, at: outcome.stamp.at }
@@ -102,7 +103,7 @@ export function createClient(options: ClientOptions): Client {
   }
 }
 
-type Shapes = typeof import('./shapes.ts')
+type Shapes = { checkInput: typeof checkInput; takeJob: typeof takeJob; takeReply: typeof takeReply }
 let shapes: Shapes | null = null
 
 /** The schemas, loaded with the first call that needs them. Without them nothing is asked or sent. */

@@ -1,10 +1,11 @@
-// Loaded before any test sets the timers still: a client loads it with its first call.
-import './shapes.ts'
 import { failureOf } from '../contract/failure.ts'
 import type { Failure } from '../contract/failure.ts'
 import { recorded, recordedResponse } from '../contract/recorded.ts'
 import { createClient } from './client.ts'
 import type { Client, ClientOptions } from './client.ts'
+
+// Loaded before any test sets the timers still: a client loads it with its first call.
+await import('./shapes.ts')
 
 /** What a scripted server does with one request: answer, break the connection ("reset"), or never answer ("silence"). */
 export type Scripted = Response | 'reset' | 'silence'

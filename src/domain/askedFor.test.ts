@@ -8,8 +8,16 @@ describe('what was asked of a job, by the log', () => {
     ['its build', { action: 'cancel_build', what: { bid: 5 } }, true],
     ['another build', { action: 'cancel_build', what: { bid: 6 } }, false],
     ['one of its merged requests', { action: 'reprioritize', what: { brid: 8, priority: 2 } }, true],
-    ['its whole revision, asked in 40 characters', { action: 'cancel_revision', what: { branch: 'try', revision: `AF205137B88E${'0'.repeat(28)}` } }, true],
-    ['new work at its revision', { action: 'new_build_at_revision', what: { branch: 'try', revision: 'af205137b88e' } }, false],
+    [
+      'its whole revision, asked in 40 characters',
+      { action: 'cancel_revision', what: { branch: 'try', revision: `AF205137B88E${'0'.repeat(28)}` } },
+      true,
+    ],
+    [
+      'new work at its revision',
+      { action: 'new_build_at_revision', what: { branch: 'try', revision: 'af205137b88e' } },
+      false,
+    ],
   ])('%s', (_, entry, expected) => expect(concerns(entry, job)).toBe(expected))
 
   it('never takes a job without revision for another without one', () =>

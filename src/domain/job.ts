@@ -46,8 +46,6 @@ export type Job = {
   requests: readonly ServedRequest[]
 }
 
-export const isActive = (job: Pick<Job, 'state'>): boolean => job.state === 'pending' || job.state === 'running'
-
 /** The request an action on this job addresses when it has no build. */
 export const firstRequest = (job: Job): ServedRequest | null => job.requests[0] ?? null
 

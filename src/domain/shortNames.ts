@@ -2,4 +2,4 @@
 export const shortMaster = (master: string): string => master.split(/[.:]/)[0] || master
 
 /** A property's value as text: strings as they are, anything else as JSON (contract surprise 33: any type may come). */
-export const valueText = (value: unknown): string => (typeof value === 'string' ? value : JSON.stringify(value) ?? '')
+export const valueText = (value: unknown): string => (typeof value === 'string' ? value : (JSON.stringify(value) ?? ''))

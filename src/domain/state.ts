@@ -13,7 +13,6 @@ export const resultNames = [
   'cancelled',
   'superseded',
 ] as const
-export type ResultName = (typeof resultNames)[number]
 
 export const SUCCESS = 0
 export const WARNINGS = 1

@@ -26,8 +26,8 @@ export function AskedFor({ target }: { target: AskTarget }) {
         <p className={styles.none}>Nobody asked for anything here.</p>
       ) : (
         <ol>
-          {entries.map((entry, place) => (
-            <Entry key={`${entry.when} ${entry.action} ${place}`} entry={entry} />
+          {entries.map((entry) => (
+            <Entry key={`${entry.when} ${entry.who} ${askedWords(entry)}`} entry={entry} />
           ))}
         </ol>
       )}

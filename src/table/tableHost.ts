@@ -135,7 +135,8 @@ export class TableHost {
 }
 
 /** Loaded when a list is short enough: a page that begins with a long one never needs it. */
-const makerOnPage = async (branch: string): Promise<TableMaker> => (await import('./tableMaker.ts')).createTableMaker(branch)
+const makerOnPage = async (branch: string): Promise<TableMaker> =>
+  (await import('./tableMaker.ts')).createTableMaker(branch)
 
 /** The page's own host. */
 export const tableHost = new TableHost(

@@ -54,7 +54,11 @@ export function BuildFacts({ job: alone, build, reading, branch }: Props) {
       <div data-dims="">
         <Section
           title="Timeline"
-          aside={samples > 0 ? `against this builder’s ${count(samples)} finished builds loaded today` : 'what is usual is known once the queue of today was loaded'}
+          aside={
+            samples > 0
+              ? `against this builder’s ${count(samples)} finished builds loaded today`
+              : 'what is usual is known once the queue of today was loaded'
+          }
         >
           <JobTimeline
             timeline={timelineOf(job)}

@@ -10,7 +10,9 @@ import styles from './build.module.css'
 /** The requests a build answers, in words when they are several: a push that rode along was not tested by itself. */
 export function WhyItRan({ job, branch }: { job: Job; branch: string }) {
   const merged = job.requests.length > 1
-  const others = new Set(job.requests.map((request) => request.revision).filter((revision) => revision !== job.revision))
+  const others = new Set(
+    job.requests.map((request) => request.revision).filter((revision) => revision !== job.revision),
+  )
   return (
     <Section title="Why it ran" aside={merged ? `${job.requests.length} requests, merged` : '1 request'}>
       {merged && (
@@ -23,14 +25,30 @@ export function WhyItRan({ job, branch }: { job: Job; branch: string }) {
       )}
       <ol>
         {job.requests.map((request) => (
-          <Request key={request.requestId} request={request} branch={branch} merged={merged} own={request.revision === job.revision} />
+          <Request
+            key={request.requestId}
+            request={request}
+            branch={branch}
+            merged={merged}
+            own={request.revision === job.revision}
+          />
         ))}
       </ol>
     </Section>
   )
 }
 
-const Request = ({ request, branch, merged, own }: { request: ServedRequest; branch: string; merged: boolean; own: boolean }) => (
+const Request = ({
+  request,
+  branch,
+  merged,
+  own,
+}: {
+  request: ServedRequest
+  branch: string
+  merged: boolean
+  own: boolean
+}) => (
   <li className={styles.request}>
     <b>{!merged ? 'asked' : own ? 'ran' : 'rode along'}</b>
     <span>

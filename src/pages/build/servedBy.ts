@@ -16,7 +16,10 @@ export function servedBy(job: Job, tables: readonly (JobTable | null)[]): readon
   for (const table of tables) {
     if (!table) continue
     const own = job.requests[0]?.requestId
-    const rows = [job.buildId === null ? null : rowOfBuild(table, job.buildId), own === undefined ? null : rowOfRequest(table, own)]
+    const rows = [
+      job.buildId === null ? null : rowOfBuild(table, job.buildId),
+      own === undefined ? null : rowOfRequest(table, own),
+    ]
     for (const row of rows) {
       if (row === null) continue
       const listed = jobAt(table, row)

@@ -23,7 +23,11 @@ export function Component() {
       <header className={page.head}>
         <h1>Job {given}</h1>
       </header>
-      {id === null ? <NotKnownPanel title="No such job">A job’s number is a whole number.</NotKnownPanel> : <JobOf id={id} />}
+      {id === null ? (
+        <NotKnownPanel title="No such job">A job’s number is a whole number.</NotKnownPanel>
+      ) : (
+        <JobOf id={id} />
+      )}
     </div>
   )
 }

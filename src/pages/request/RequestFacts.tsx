@@ -48,7 +48,11 @@ export function RequestFacts({ job, request, reading, branch }: Props) {
       <div data-dims="">
         <Section
           title="Timeline"
-          aside={samples > 0 ? `against this builder’s ${count(samples)} jobs loaded today` : 'what is usual is known once the queue of today was loaded'}
+          aside={
+            samples > 0
+              ? `against this builder’s ${count(samples)} jobs loaded today`
+              : 'what is usual is known once the queue of today was loaded'
+          }
         >
           <JobTimeline
             timeline={timelineOf(job)}
@@ -58,7 +62,10 @@ export function RequestFacts({ job, request, reading, branch }: Props) {
         </Section>
         <div className={page.two}>
           <div>
-            <Section title="Builds" aside={request.build_ids.length > 1 ? 'the last one is the one that counts' : undefined}>
+            <Section
+              title="Builds"
+              aside={request.build_ids.length > 1 ? 'the last one is the one that counts' : undefined}
+            >
               <Builds request={request} branch={branch} word={word} />
             </Section>
             <AskedFor target={{ buildId: null, requestIds: [request.request_id], revision: job.revision }} />

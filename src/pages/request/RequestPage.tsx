@@ -16,7 +16,10 @@ export function Component() {
   const id = idOf(given)
   const request = useRequest(branch, id)
   const job = request.value && jobOfRequest(request.value)
-  usePageTitle({ title: `Request ${given} · ${branch}`, active: job?.state === 'pending' || job?.state === 'running' ? 1 : 0 })
+  usePageTitle({
+    title: `Request ${given} · ${branch}`,
+    active: job?.state === 'pending' || job?.state === 'running' ? 1 : 0,
+  })
   return (
     <div className={page.page}>
       {job && request.value ? (
