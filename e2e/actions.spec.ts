@@ -1,5 +1,5 @@
 import { expect, test } from './fixtures.ts'
-import { activity, expandFirst, filterBy, jobRows, openRunningBuild, pushes } from './words.ts'
+import { activity, expandFirst, filterBy, jobRows, openRunningBuild, passUntil, pushes } from './words.ts'
 
 test('a cancel from key press to farm and back: queued, sent, accepted, acted on, seen', async ({ page, app }) => {
   await app.open('/try')
@@ -16,10 +16,8 @@ test('a cancel from key press to farm and back: queued, sent, accepted, acted on
   await app.pass(6)
   await expect(mine).toHaveAttribute('aria-label', `${builder}, running, cancel accepted`)
   const entry = await activity(page, `Cancel build ${build}`)
-  await app.pass(12)
-  await app.pass(8)
-  await expect(entry).toContainText('acted on')
-  await app.pass(15)
+  await passUntil(app, entry, 'acted on')
+  await passUntil(app, entry, 'seen')
   await expect(entry).toContainText(/queued \d.*sent \d.*accepted \d.*acted on \d.*seen \d/s)
   await expect(entry).toContainText(/job \d+/)
 
@@ -71,8 +69,7 @@ test('rebuild ×3 makes exactly three requests, and links them', async ({ page, 
   const entry = await activity(page, /Rebuild build \d+ ×3/)
   await entry.getByRole('button', { name: 'Send now' }).click()
   await expect(entry).toContainText('accepted')
-  for (const seconds of [3, 6, 9, 16, 31]) await app.pass(seconds)
-  await expect(entry).toContainText('seen')
+  await passUntil(app, entry, 'seen')
   await expect(entry.getByRole('link', { name: /\d$/ })).toHaveCount(3)
   await entry.getByRole('link', { name: /\d$/ }).first().click()
   await expect(page.getByRole('heading', { level: 1, name: /^Request \d+$/ })).toBeVisible()
@@ -89,8 +86,7 @@ test('cancelling what the farm has finished ends at nothing to do', async ({ pag
   const entry = await activity(page, `Cancel build ${build}`)
   await entry.getByRole('button', { name: 'Send now' }).click()
   await expect(entry).toContainText('accepted')
-  for (const seconds of [3, 6, 9, 16]) await app.pass(seconds)
-  await expect(entry).toContainText('nothing to do')
+  await passUntil(app, entry, 'nothing to do')
 })
 
 test('raising a waiting request three times is one action, and its priority is seen', async ({ page, app }) => {
@@ -105,8 +101,7 @@ test('raising a waiting request three times is one action, and its priority is s
   const entry = await activity(page, /Raise priority of request \d+ 0 → 3/)
   await entry.getByRole('button', { name: 'Send now' }).click()
   await expect(entry).toContainText('accepted')
-  for (const seconds of [3, 6, 9, 16]) await app.pass(seconds)
-  await expect(entry).toContainText('seen')
+  await passUntil(app, entry, 'seen')
   await expect(page.getByText(/priority 3/).first()).toBeVisible()
   await expect(page.getByRole('region', { name: 'Activity' }).getByRole('listitem')).toHaveCount(1)
 })
@@ -122,8 +117,7 @@ test('a reload in mid-flight goes on following, and sends nothing again', async 
   await page.reload()
   const entry = await activity(page, `Cancel build ${build}`)
   await expect(entry).toContainText('accepted')
-  for (const seconds of [3, 6, 9, 16, 31]) await app.pass(seconds)
-  await expect(entry).toContainText('seen')
+  await passUntil(app, entry, 'seen')
   expect(writes.filter((url) => url.includes('/buildapi/'))).toHaveLength(1)
 })
 
@@ -150,8 +144,7 @@ test('the keyboard alone: find, open, cancel, undo', async ({ page, app }) => {
   await page.keyboard.press('/')
   await page.keyboard.type('state:running')
   await expect(page).toHaveURL(/state%3Arunning/)
-  await page.keyboard.press('Escape')
-  await page.keyboard.press('j')
+  await page.keyboard.press('Enter')
   await page.keyboard.press('ArrowRight')
   await page.keyboard.press('j')
   const focused = page.locator('[role=row]:focus')

@@ -1,7 +1,7 @@
 import type { Locator, Page } from '@playwright/test'
 import { expect, test } from './fixtures.ts'
 import type { App, Wire } from './fixtures.ts'
-import { activity, openRunningBuild } from './words.ts'
+import { activity, openRunningBuild, passUntil } from './words.ts'
 
 /** Whatever the wire does: one press makes one write by the farm's own count, and what the screen says of it is true. */
 
@@ -16,10 +16,6 @@ async function cancelUnder(page: Page, app: App, wire: Wire, fault: object | nul
   return entry
 }
 
-async function passLooks(app: App): Promise<void> {
-  for (const seconds of [3, 6, 9, 16, 31, 31, 31]) await app.pass(seconds)
-}
-
 for (const fault of ['dropAfter', 'reset', 'truncate'] as const) {
   test(`${fault}: acted on without a readable answer, it is unknown, found in the log, then seen`, async ({
     page,
@@ -28,7 +24,7 @@ for (const fault of ['dropAfter', 'reset', 'truncate'] as const) {
   }) => {
     const entry = await cancelUnder(page, app, wire, { fault, times: 1 })
     await expect(entry).toContainText('unknown')
-    await passLooks(app)
+    await passUntil(app, entry, 'seen')
     await expect(entry).toContainText(/unknown \d.*accepted \d.*acted on \d.*seen \d/s)
     expect(await wire.writes('cancelBuild')).toEqual({ acted: 1, arrived: 1 })
   })
@@ -42,16 +38,14 @@ for (const fault of ['dropBefore', 'resetBefore'] as const) {
   }) => {
     const entry = await cancelUnder(page, app, wire, { fault, times: 1 })
     await expect(entry).toContainText('unknown')
-    await passLooks(app)
-    await expect(entry).toContainText('not found in the log after two looks')
+    await passUntil(app, entry, 'not found in the log after two looks')
     expect(await wire.writes('cancelBuild')).toEqual({ acted: 0, arrived: 1 })
 
     await entry.getByRole('button', { name: 'Send again' }).click()
     const again = page.getByRole('region', { name: 'Activity' }).getByRole('listitem').first()
     await again.getByRole('button', { name: 'Send now' }).click()
     await expect(again).toContainText('accepted')
-    await passLooks(app)
-    await expect(again).toContainText('seen')
+    await passUntil(app, again, 'seen')
     expect(await wire.writes('cancelBuild')).toEqual({ acted: 1, arrived: 2 })
   })
 }
@@ -60,8 +54,7 @@ test('delay: a slow answer is waited for, and nothing is sent twice', async ({ p
   const entry = await cancelUnder(page, app, wire, { fault: 'delay', ms: 1_500, times: 1 })
   await expect(entry).toContainText('sent')
   await expect(entry).toContainText('accepted')
-  await passLooks(app)
-  await expect(entry).toContainText('seen')
+  await passUntil(app, entry, 'seen')
   expect(await wire.writes('cancelBuild')).toEqual({ acted: 1, arrived: 1 })
 })
 
@@ -92,10 +85,9 @@ test('agent dead: accepted stays accepted, and after five minutes is called prob
   await wire.order({ scenario: 'agent-dead' })
   const entry = await cancelUnder(page, app, wire, null)
   await expect(entry).toContainText('accepted')
-  await passLooks(app)
+  await app.pass(300)
+  await passUntil(app, entry, 'probably orphaned')
   await expect(entry).not.toContainText('acted on')
-  for (let minute = 0; minute < 5; minute++) await app.pass(61)
-  await expect(entry).toContainText('probably orphaned')
   expect(await wire.writes('cancelBuild')).toEqual({ acted: 1, arrived: 1 })
 })
 
@@ -109,8 +101,7 @@ test('two tabs press at once: one sender, and each press one write', async ({ pa
   const entry = await activity(page, `Cancel build ${build}`)
   await entry.getByRole('button', { name: 'Send now' }).click()
   await expect(entry).toContainText('accepted')
-  await passLooks(app)
-  await expect(entry).toContainText('seen')
+  await passUntil(app, entry, 'seen')
   const { arrived } = await wire.writes('cancelBuild')
   expect(arrived).toBeLessThanOrEqual(2)
   await expect(page.getByRole('region', { name: 'Activity' }).getByRole('listitem')).toHaveCount(arrived)

@@ -1,5 +1,6 @@
 import { expect } from '@playwright/test'
 import type { Locator, Page } from '@playwright/test'
+import type { App } from './fixtures.ts'
 
 /** The app's own words, so that a test reads as what a person does. */
 export const jobs = (page: Page): Locator => page.getByRole('treegrid', { name: 'Jobs' })
@@ -49,4 +50,12 @@ export async function activity(page: Page, about: string | RegExp): Promise<Loca
   const region = page.getByRole('region', { name: 'Activity' })
   if (!(await region.isVisible())) await page.getByRole('button', { name: /^Activity/ }).click()
   return region.getByRole('listitem').filter({ hasText: about }).first()
+}
+
+/** Lets time pass, step by step, until something says so: each step is a look of the page's at the farm. */
+export async function passUntil(app: App, where: Locator, text: string | RegExp): Promise<void> {
+  await expect(async () => {
+    await app.pass(5)
+    await expect(where).toContainText(text, { timeout: 300 })
+  }).toPass({ timeout: 20_000, intervals: [0] })
 }

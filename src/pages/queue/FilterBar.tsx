@@ -27,6 +27,9 @@ const densities = [
   { value: 'comfortable', label: 'Comfortable' },
 ] as const
 
+/** From the filter into what it leaves: the row that Tab would reach. */
+const toList = () => document.querySelector<HTMLElement>('[role=treegrid] [role=row][tabindex="0"]')?.focus()
+
 /** The live filter, and how much of the day it leaves. */
 export function FilterBar({ kept, filter, shown, onFilter, onKeep, onClear }: Props) {
   const { draft, type, flush } = useDraft(kept, onFilter, onKeep)
@@ -58,10 +61,16 @@ export function FilterBar({ kept, filter, shown, onFilter, onKeep, onClear }: Pr
           onChange={(event) => type(event.target.value)}
           onBlur={flush}
           onKeyDown={(event) => {
-            if (event.key !== 'Escape') return
-            event.preventDefault()
-            if (draft === '') event.currentTarget.blur()
-            else type('')
+            if (event.key === 'Escape') {
+              event.preventDefault()
+              if (draft === '') event.currentTarget.blur()
+              else type('')
+            }
+            if (event.key === 'Enter' || event.key === 'ArrowDown') {
+              event.preventDefault()
+              flush()
+              toList()
+            }
           }}
         />
       </div>
