@@ -139,7 +139,6 @@ test('refreshing keeps the focus and what is open, and new pushes wait until the
   await app.open('/try')
   await expect(pushes(page).first()).toBeVisible()
   await expandFirst(page)
-  await page.keyboard.press('ArrowDown')
   const focused = page.locator('[role=row]:focus')
   const before = await focused.getAttribute('data-key')
   await page.mouse.wheel(0, 400)

@@ -33,6 +33,7 @@ export async function expandFirst(page: Page): Promise<void> {
   await push.focus()
   await page.keyboard.press('ArrowRight')
   await expect(push).toHaveAttribute('aria-expanded', 'true')
+  await expect(jobRows(page).first()).toBeVisible()
 }
 
 /** Opens the page of a running build that nobody else's push shares, and gives its number. */

@@ -39,11 +39,14 @@ export function handOverKind(msg: string | null): FailureKind | null {
   return null
 }
 
-/** The bytes of a JSON answer, unread: a day's list is parsed elsewhere. */
-export async function takeBytes(name: EndpointName, response: Response): Promise<ArrayBuffer> {
+/**
+ * The bytes of a JSON answer, unread: a day's list is parsed elsewhere. A blob, since browsers collect one off the page's
+ * thread; 20 MB as an `ArrayBuffer` would hold the page for a tenth of a second (docs/performance.md).
+ */
+export async function takeBytes(name: EndpointName, response: Response): Promise<Blob> {
   refuseOtherTypes(name, response)
-  const bytes = await response.arrayBuffer()
-  if (bytes.byteLength === 0) throw unreadable(name, response, 'expected JSON, got an empty answer')
+  const bytes = await response.blob()
+  if (bytes.size === 0) throw unreadable(name, response, 'expected JSON, got an empty answer')
   return bytes
 }
 

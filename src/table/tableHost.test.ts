@@ -23,7 +23,7 @@ function fakeWorker() {
     else fail = listen as typeof fail
   }) as WorkerLike['addEventListener']
   const worker: WorkerLike = {
-    postMessage: (message, transfer) => void queue.push(structuredClone(message, { transfer })),
+    postMessage: (message) => void queue.push(structuredClone(message)),
     addEventListener,
   }
   return {
@@ -40,7 +40,7 @@ const feed = (value: unknown, sentAt = 1, source: 'list' | 'pending' = 'list') =
   key: 'try today',
   branch: 'try',
   source,
-  bytes: bytesOf(value),
+  bytes: new Blob([bytesOf(value)]),
   sentAt,
 })
 const tableIn = (fed: Fed): JobTable => {

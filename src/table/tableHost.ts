@@ -13,11 +13,11 @@ const WORKER_FROM_BYTES = 1_000_000
 export type Fed = { ok: true; table: JobTable | null } | { ok: false; what: string }
 
 /** Bytes of one source of the table `key`, asked for at `sentAt` (milliseconds). */
-export type Feed = { key: string; branch: string; source: Source; bytes: ArrayBuffer; sentAt: number }
+export type Feed = { key: string; branch: string; source: Source; bytes: Blob; sentAt: number }
 
 /** The part of a `Worker` that is used. */
 export type WorkerLike = {
-  postMessage: (message: ToWorker, transfer: Transferable[]) => void
+  postMessage: (message: ToWorker) => void
   addEventListener: {
     (type: 'message', listen: (event: MessageEvent<FromWorker>) => void): void
     (type: 'error', listen: (event: Event) => void): void
@@ -28,7 +28,7 @@ export type WorkerLike = {
 type Session = {
   inline: Promise<TableMaker> | null
   /** Kept while inline, to hand over when the table moves to the worker. Short by definition. */
-  latest: Map<Source, ArrayBuffer>
+  latest: Map<Source, Blob>
   askedAt: Map<Source, number>
   fed: number
   shown: number
@@ -72,7 +72,7 @@ export class TableHost {
   /** Forgets a table nobody looks at any more, here and in the worker. */
   drop(key: string): void {
     const session = this.#sessions.get(key)
-    if (session?.inline === null) this.#worker?.postMessage({ kind: 'drop', key }, [])
+    if (session?.inline === null) this.#worker?.postMessage({ kind: 'drop', key })
     this.#sessions.delete(key)
   }
 
@@ -91,16 +91,17 @@ export class TableHost {
     return session
   }
 
-  #make(
-    session: Session,
-    key: string,
-    branch: string,
-    source: Source,
-    bytes: ArrayBuffer,
-  ): Promise<FromWorker['made']> {
-    if (session.inline !== null && bytes.byteLength < this.#from) {
+  #make(session: Session, key: string, branch: string, source: Source, bytes: Blob): Promise<FromWorker['made']> {
+    if (session.inline !== null && bytes.size < this.#from) {
       session.latest.set(source, bytes)
-      return session.inline.then((maker) => maker.feed(source, bytes))
+      const { inline } = session
+      const made = inline.then(async (maker) => maker.feed(source, await bytes.arrayBuffer()))
+      // What comes next waits its turn, however this one ends.
+      session.inline = made.then(
+        () => inline,
+        () => inline,
+      )
+      return made
     }
     session.inline = null
     session.latest.delete(source)
@@ -109,11 +110,11 @@ export class TableHost {
     return this.#ask(key, branch, source, bytes)
   }
 
-  #ask(key: string, branch: string, source: Source, bytes: ArrayBuffer): Promise<FromWorker['made']> {
+  #ask(key: string, branch: string, source: Source, bytes: Blob): Promise<FromWorker['made']> {
     const worker = (this.#worker ??= this.#listen(this.#start()))
     const id = this.#nextId++
     const made = new Promise<FromWorker['made']>((resolve) => this.#waiting.set(id, resolve))
-    worker.postMessage({ kind: 'feed', id, key, branch, source, bytes }, [bytes])
+    worker.postMessage({ kind: 'feed', id, key, branch, source, bytes })
     return made
   }
 

@@ -4,12 +4,13 @@ import type { Made, Source, TableMaker } from './tableMaker.ts'
 
 /** Bytes for the table called `key`, or word that the table is wanted no more. */
 export type ToWorker =
-  | { kind: 'feed'; id: number; key: string; branch: string; source: Source; bytes: ArrayBuffer }
+  | { kind: 'feed'; id: number; key: string; branch: string; source: Source; bytes: Blob }
   | { kind: 'drop'; key: string }
 export type FromWorker = { id: number; made: Made | { kind: 'broken'; message: string } }
 
-/** Makes tables off the page: bytes in, columns out, both handed over without a copy. No timers, no network. */
-export function answer(makers: Map<string, TableMaker>, message: ToWorker): FromWorker | null {
+/** Makes tables off the page: bytes in, columns out, both handed over without a copy;
+ * what comes is answered in its order. No timers, no network. */
+export async function answer(makers: Map<string, TableMaker>, message: ToWorker): Promise<FromWorker | null> {
   if (message.kind === 'drop') {
     makers.delete(message.key)
     return null
@@ -18,7 +19,7 @@ export function answer(makers: Map<string, TableMaker>, message: ToWorker): From
   let maker = makers.get(key)
   if (maker === undefined) makers.set(key, (maker = createTableMaker(branch)))
   try {
-    return { id, made: maker.feed(source, bytes) }
+    return { id, made: maker.feed(source, await bytes.arrayBuffer()) }
   } catch (thrown) {
     return { id, made: { kind: 'broken', message: String(thrown) } }
   }
@@ -32,8 +33,11 @@ type Scope = {
 
 export function serve(scope: Scope): void {
   const makers = new Map<string, TableMaker>()
-  scope.addEventListener('message', (event) => {
-    const reply = answer(makers, event.data)
-    if (reply !== null) scope.postMessage(reply, reply.made.kind === 'table' ? buffersOf(reply.made.table) : [])
+  let turn = Promise.resolve()
+  scope.addEventListener('message', ({ data }) => {
+    turn = turn.then(async () => {
+      const reply = await answer(makers, data)
+      if (reply !== null) scope.postMessage(reply, reply.made.kind === 'table' ? buffersOf(reply.made.table) : [])
+    })
   })
 }

@@ -12,6 +12,8 @@ import { useDraft } from './useDraft.ts'
 type Props = {
   /** The filter in the address. */
   kept: string
+  /** How often the filter was dropped. */
+  clears: number
   filter: Filter
   /** Jobs that match, and of how many; null while nothing is loaded. */
   shown: { jobs: number; of: number } | null
@@ -31,8 +33,8 @@ const densities = [
 const toList = () => document.querySelector<HTMLElement>('[role=treegrid] [role=row][tabindex="0"]')?.focus()
 
 /** The live filter, and how much of the day it leaves. */
-export function FilterBar({ kept, filter, shown, onFilter, onKeep, onClear }: Props) {
-  const { draft, type, flush } = useDraft(kept, onFilter, onKeep)
+export function FilterBar({ kept, clears, filter, shown, onFilter, onKeep, onClear }: Props) {
+  const { draft, type, flush } = useDraft(kept, clears, onFilter, onKeep)
   const input = useRef<HTMLInputElement>(null)
   const density = usePreferences((preferences) => preferences.density)
   useCommands([

@@ -53,6 +53,7 @@ const Queue = memo(function Queue({ branch, today }: { branch: string; today: st
       <DayHead branch={branch} day={day} today={today} table={table} onDay={address.setDate} />
       <FilterBar
         kept={address.filter}
+        clears={address.clears}
         filter={filter}
         shown={view && { jobs: view.shown, of: view.total }}
         onFilter={setTyped}

@@ -6,12 +6,13 @@ const REST = 300
 /**
  * Text being typed. The field shows it at once; `use` gets it when there is time, so that no list holds up a key;
  * `write` puts it into the address when typing rests or the field is left. A change of the address from elsewhere
- * (back, a pasted link, "Clear filters") replaces the draft.
+ * (back, a pasted link) replaces the draft, and so does each drop of the filter, counted in `clears`.
  */
-export function useDraft(kept: string, use: (text: string) => void, write: (text: string) => void) {
+export function useDraft(kept: string, clears: number, use: (text: string) => void, write: (text: string) => void) {
   const [draft, setDraft] = useState(kept)
   const [seen, setSeen] = useState(kept)
   const [written, setWritten] = useState<string | null>(null)
+  const [cleared, setCleared] = useState(clears)
   const timer = useRef(0)
   const waiting = useRef<string | null>(null)
 
@@ -23,6 +24,15 @@ export function useDraft(kept: string, use: (text: string) => void, write: (text
       setDraft(kept)
     }
   }
+  // The address may never have held what is dropped, so its change alone would not tell.
+  if (clears !== cleared) {
+    setCleared(clears)
+    setWritten(null)
+    setDraft('')
+  }
+  useEffect(() => {
+    waiting.current = null
+  }, [clears])
   useEffect(() => startTransition(() => use(draft)), [draft, use])
 
   const flush = useCallback(() => {

@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useMemo, useRef } from 'react'
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import { useSearchParams } from 'react-router'
 
 /** The word that stands for the group "No revision" in `?open=`. */
@@ -17,6 +17,8 @@ export type QueueAddress = {
   /** A step in the history. */
   setDate: (date: string | null) => void
   setOpen: (revision: string | null, open: boolean) => void
+  /** How often the filter was dropped: what is being typed goes with it, whether or not it is in the address yet. */
+  clears: number
   /** Drops the filter, as a step in the history; opens a push with it where one is named. */
   clearFilter: (show?: { revision: string | null }) => void
 }
@@ -55,6 +57,7 @@ export function useQueueAddress(): QueueAddress {
     setter.current(next, { replace, preventScrollReset: true })
   }, [])
 
+  const [clears, setClears] = useState(0)
   const ways = useMemo(
     () => ({
       setFilter: (filter: string) =>
@@ -72,16 +75,18 @@ export function useQueueAddress(): QueueAddress {
           else opened.delete(revision)
           writeOpen(next, opened)
         }, true),
-      clearFilter: (show?: { revision: string | null }) =>
+      clearFilter: (show?: { revision: string | null }) => {
+        setClears((count) => count + 1)
         change((next) => {
           next.delete('q')
           if (show) writeOpen(next, new Set([...readOpen(next.get('open')), show.revision]))
-        }, false),
+        }, false)
+      },
     }),
     [change],
   )
 
   const openText = params.get('open')
   const open = useMemo(() => readOpen(openText), [openText])
-  return { filter: params.get('q') ?? '', date: params.get('date'), open, ...ways }
+  return { filter: params.get('q') ?? '', date: params.get('date'), open, clears, ...ways }
 }
