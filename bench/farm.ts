@@ -8,8 +8,11 @@ export const lists = {
   running: '/buildapi/running/try?format=json',
 } as const
 
-/** A day list as it was answered: its size, and each row's text by its number. */
-export type DayList = { bytes: number; rows: ReadonlyMap<string, string> }
+/** Rows as text, by their number. */
+type Rows = ReadonlyMap<string, string>
+
+/** The lists as they were answered: the day's with its size in bytes, and the numbers of what waits and runs. */
+export type Lists = { bytes: number; day: Rows; now: Rows }
 
 /** The farm as a process of its own, in a world of so many jobs. */
 export async function startFarm(scenario: 'busy' | 'huge'): Promise<FarmServer> {
@@ -18,30 +21,41 @@ export async function startFarm(scenario: 'busy' | 'huge'): Promise<FarmServer> 
   return farm
 }
 
-/** Asks for the day list, so that the farm has it ready for a minute: making it is no affair of the app. */
-export async function warm({ url }: FarmServer): Promise<DayList> {
-  const text = await (await fetch(url + lists.day)).text()
-  const list: unknown = JSON.parse(text)
-  if (!Array.isArray(list) || list.length === 0) throw new Error('The farm gave no day list')
+/** Asks for the lists; the farm then has the day list ready for a minute, so that making it is no affair of the app. */
+export async function readLists({ url }: FarmServer): Promise<Lists> {
+  const text = async (path: string) => (await fetch(url + path)).text()
+  const day = await text(lists.day)
+  const rows: unknown = JSON.parse(day)
+  if (!Array.isArray(rows) || rows.length === 0) throw new Error('The farm gave no day list')
+  const waiting = idsIn(JSON.parse(await text(lists.pending))).map((id) => `r${id}`)
+  const running = idsIn(JSON.parse(await text(lists.running))).map((id) => `b${id}`)
   return {
-    bytes: Buffer.byteLength(text),
-    rows: new Map(list.map((row: unknown) => [keyOf(row), JSON.stringify(row)])),
+    bytes: Buffer.byteLength(day),
+    day: new Map(rows.map((row: unknown) => [numberOf(row), JSON.stringify(row)])),
+    now: new Map([...waiting, ...running].map((key) => [key, key])),
   }
 }
 
-const keyOf = (row: unknown): string => {
-  if (typeof row !== 'object' || row === null) throw new Error('A row is no object')
-  return 'build_id' in row ? `b${String(row.build_id)}` : `r${'request_id' in row ? String(row.request_id) : ''}`
+function numberOf(row: unknown): string {
+  if (typeof row === 'object' && row !== null && 'build_id' in row) return `b${String(row.build_id)}`
+  if (typeof row === 'object' && row !== null && 'request_id' in row) return `r${String(row.request_id)}`
+  throw new Error('A row has no number')
+}
+
+/** Every `id` in the branches and revisions of `/pending` and `/running`. */
+const idsIn = (value: unknown): string[] => {
+  if (typeof value !== 'object' || value === null) return []
+  return 'id' in value ? [String(value.id)] : Object.values(value).flatMap(idsIn)
 }
 
 /** How many rows came, went or changed. */
-export function changesBetween(before: DayList, after: DayList): number {
-  const gone = [...before.rows.keys()].filter((key) => !after.rows.has(key)).length
-  return gone + [...after.rows].filter(([key, row]) => before.rows.get(key) !== row).length
+export function changesBetween(before: Rows, after: Rows): number {
+  const gone = [...before.keys()].filter((key) => !after.has(key)).length
+  return gone + [...after].filter(([key, row]) => before.get(key) !== row).length
 }
 
-/** The revision with the most rows. */
-export function biggestPush({ rows }: DayList): string {
+/** The revision with the most rows, in 12 characters. */
+export function biggestPush(rows: Rows): string {
   const sizes = new Map<string, number>()
   for (const row of rows.values()) {
     const revision = /"revision":"([0-9a-f]{12})/.exec(row)?.[1]

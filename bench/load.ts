@@ -26,44 +26,54 @@ export type Load = {
   /** The longest main-thread task until the first rows were painted, and from then until the page rests. */
   taskBefore: number
   taskAfter: number
+  script: Scripts
 }
 
 /** Opens the queue of today in an empty profile and waits until it rests. */
-export async function load(
-  browser: Browser,
-  url: string,
-): Promise<{ visit: Visit; figures: Load; scripts: Response[] }> {
+export async function load(browser: Browser, url: string): Promise<{ visit: Visit; figures: Load }> {
   const page = await freshPage(browser)
   const scripts: Response[] = []
   page.on('response', (response) => {
     if (response.request().resourceType() === 'script') scripts.push(response)
   })
-  const { result, tasks } = await traced(browser, page, async () => {
+  const { result: visit, tasks } = await traced(browser, page, async () => {
     const opened = await open(page, `${url}/try`)
-    return { visit: opened, asked: (await answered(opened, 0)).dayAsked }
+    await answered(opened, Object.values(lists), 0)
+    return opened
   })
-  const { visit, asked } = result
+  const asked = await page.evaluate(
+    (path) => performance.getEntriesByName(location.origin + path)[0]?.startTime,
+    lists.day,
+  )
   const paints = await visit.probe.evaluate((probe) => probe.paints)
   const first = paints.find(({ rows }) => rows > 0)
   const all = paints.find(({ count }) => count === paints.at(-1)?.count)
-  if (!first || !all?.count) throw new Error('The queue showed no rows')
+  if (asked === undefined || !first || !all?.count) throw new Error('The queue showed no rows')
   return {
     visit,
-    scripts,
     figures: {
       firstRows: first.at - asked,
       allRows: all.at - asked,
       taskBefore: tasks.between(0, first.at).longest,
       taskAfter: tasks.between(first.at, Infinity).longest,
+      script: await scriptSizes(page, scripts, first.at),
     },
   }
 }
 
-/** Gzipped bytes of the JavaScript that a first view asks for, by the page itself and by its workers. */
-export async function scriptSizes(page: Page, scripts: readonly Response[]): Promise<{ page: number; worker: number }> {
+/** Gzipped bytes of JavaScript: what the page asked for before its first rows stood, what it asked for afterwards, and its worker. */
+export type Scripts = { page: number; later: number; worker: number }
+
+async function scriptSizes(page: Page, scripts: readonly Response[], firstRows: number): Promise<Scripts> {
   const ofWorkers = new Set(page.workers().map((worker) => worker.url()))
-  const sizes = { page: 0, worker: 0 }
-  for (const [url, response] of new Map(scripts.map((script) => [script.url(), script])))
-    sizes[ofWorkers.has(url) ? 'worker' : 'page'] += gzipSync(await response.body(), { level: 9 }).length
+  const later = await page.evaluate(
+    (at) => performance.getEntriesByType('resource').flatMap(({ name, startTime }) => (startTime > at ? [name] : [])),
+    firstRows,
+  )
+  const sizes = { page: 0, later: 0, worker: 0 }
+  for (const [url, response] of new Map(scripts.map((script) => [script.url(), script]))) {
+    const part = ofWorkers.has(url) ? 'worker' : later.includes(url) ? 'later' : 'page'
+    sizes[part] += gzipSync(await response.body(), { level: 9 }).length
+  }
   return sizes
 }

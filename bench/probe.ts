@@ -37,11 +37,13 @@ export function installProbe(): Probe {
   const isShown = ({ target }: MutationRecord) =>
     elementOf(target)?.closest('[role=treegrid], [role=search], main') !== null
 
+  // Others (React writes an input's name anew each time) show nothing.
+  const visible = ['class', 'style', 'href', 'hidden', 'aria-label', 'aria-expanded', 'aria-rowcount', 'aria-rowindex']
   new MutationObserver((records) => {
     if (frame !== 0 || !records.some((record) => isShown(record) && !isClock(record))) return
     // The task after a frame's callbacks runs when the frame is drawn.
     frame = requestAnimationFrame(() => afterFrame.port2.postMessage(null))
-  }).observe(document, { subtree: true, childList: true, characterData: true, attributes: true })
+  }).observe(document, { subtree: true, childList: true, characterData: true, attributeFilter: visible })
 
   addEventListener('keydown', ({ timeStamp }) => probe.keys.push(timeStamp), { capture: true })
   return probe

@@ -2,32 +2,53 @@ import type { Browser } from '@playwright/test'
 import type { FarmServer } from '../e2e/farmServer.ts'
 import { answered } from './answered.ts'
 import type { Visit } from './browser.ts'
-import { changesBetween, warm } from './farm.ts'
-import type { DayList } from './farm.ts'
+import { changesBetween, lists, readLists } from './farm.ts'
+import type { Lists } from './farm.ts'
 import { traced } from './trace.ts'
+import type { Work } from './trace.ts'
 
-/** `total`: all the main thread did from the first request to the last frame; `task`: the longest of it. Milliseconds. */
-export type Refresh = { total: number; task: number; changes: number }
+/** What the main thread did from the first request to the last frame; `changes`: rows of the lists that differ. */
+export type Refresh = { work: Work; changes: number }
 
-/** A minute: as long as the farm keeps a day list, so no list can have fewer changes than a minute's. */
-const LATER = 60.5
+/**
+ * Two refreshes as they come in turn: what waits and runs after half a minute, the day list after a whole one. No day
+ * list has fewer changes than a minute's, since the farm keeps it as long.
+ */
+export async function refreshes(
+  browser: Browser,
+  farm: FarmServer,
+  visit: Visit,
+  before: Lists,
+): Promise<{ now: Refresh; day: Refresh }> {
+  const between = await later(farm, visit, 33.5)
+  const now = await resumed(browser, visit, [lists.pending, lists.running])
+  const after = await later(farm, visit, 27)
+  const day = await resumed(browser, visit, [lists.day])
+  return {
+    now: { work: now, changes: changesBetween(before.now, between.now) },
+    day: { work: day, changes: changesBetween(before.day, after.day) },
+  }
+}
 
-/** Moves farm and page on by a minute, and lets the page ask again by itself. */
-export async function refresh(browser: Browser, farm: FarmServer, visit: Visit, before: DayList): Promise<Refresh> {
+/** Moves farm and page on, polling at rest, and has the farm prepare its answers. */
+async function later(farm: FarmServer, { page }: Visit, seconds: number): Promise<Lists> {
+  await page.getByRole('button', { name: 'Pause updates' }).click()
+  await page.evaluate((by) => {
+    const now = Date.now.bind(Date)
+    Date.now = () => now() + by * 1000
+  }, seconds)
+  await farm.order({ advance: seconds })
+  return readLists(farm)
+}
+
+/** Lets the page poll again, which asks for `due`. */
+async function resumed(browser: Browser, visit: Visit, due: readonly string[]): Promise<Work> {
   const { page, probe } = visit
-  await farm.order({ advance: LATER })
-  const changes = changesBetween(before, await warm(farm))
   const { result, tasks } = await traced(browser, page, async () => {
-    await page.getByRole('button', { name: 'Pause updates' }).click()
-    await page.evaluate((seconds) => {
-      const now = Date.now.bind(Date)
-      Date.now = () => now() + seconds * 1000
-    }, LATER)
     await page.getByRole('button', { name: 'Resume updates' }).click()
-    const { asked } = await answered(visit, 1)
+    const { asked } = await answered(visit, due, 1)
     const paints = await probe.evaluate((watched) => watched.paints)
     return { from: asked, to: paints.at(-1)?.at ?? 0 }
   })
-  const { total, longest } = tasks.between(result.from, result.to)
-  return { total, task: longest, changes }
+  return tasks.between(result.from, result.to)
 }

@@ -1,7 +1,10 @@
 import type { Browser, Page } from '@playwright/test'
 
-/** Main-thread work of a page in a span: milliseconds. */
-export type Work = { longest: number; total: number }
+/**
+ * Main-thread work of a page in a span, in milliseconds: the longest task and the sum of all by the clock on the wall, and
+ * what they had of a processor, which other programs on the machine do not lengthen.
+ */
+export type Work = { longest: number; total: number; processor: number }
 
 /** Every task of a page's main thread while something was done. */
 export type Tasks = {
@@ -9,7 +12,7 @@ export type Tasks = {
   between: (from: number, to: number) => Work
 }
 
-type TraceEvent = { name: string; ph: string; pid: number; tid: number; ts: number; dur?: number }
+type TraceEvent = { name: string; ph: string; pid: number; tid: number; ts: number; dur?: number; tdur?: number }
 
 const mark = 'self-serve-bench'
 
@@ -32,14 +35,22 @@ export async function traced<T>(
     .filter(
       ({ name, ph, pid, tid }) => name.endsWith('RunTask') && ph === 'X' && pid === marked.pid && tid === marked.tid,
     )
-    .map(({ ts, dur }) => ({ at: markedAt + (ts - marked.ts) / 1000, took: (dur ?? 0) / 1000 }))
+    .map(({ ts, dur = 0, tdur = 0 }) => ({
+      at: markedAt + (ts - marked.ts) / 1000,
+      took: dur / 1000,
+      ran: tdur / 1000,
+    }))
   if (tasks.length === 0) throw new Error('The trace holds no tasks: is this Chromium?')
   return {
     result,
     tasks: {
       between(from, to) {
-        const within = tasks.filter(({ at, took }) => at + took > from && at < to).map(({ took }) => took)
-        return { longest: Math.max(0, ...within), total: within.reduce((sum, took) => sum + took, 0) }
+        const within = tasks.filter(({ at, took }) => at + took > from && at < to)
+        return {
+          longest: within.reduce((most, { took }) => Math.max(most, took), 0),
+          total: within.reduce((sum, { took }) => sum + took, 0),
+          processor: within.reduce((sum, { ran }) => sum + ran, 0),
+        }
       },
     },
   }

@@ -42,6 +42,15 @@ test('all tabs see one world, reloads too, until it is reset', async ({ page, co
   await expect.poll(async () => (await said(page, log)).text).not.toContain('aaaaaaaaaaaa')
 })
 
+test('the panel has the names by which anything outside may drive it', async ({ page, app }) => {
+  await app.open('/settings')
+  await button(page).click()
+  await expect(panel(page).getByRole('combobox', { name: 'Scenario', exact: true })).toBeVisible()
+  await expect(panel(page).getByLabel('Seed', { exact: true })).toBeVisible()
+  await expect(panel(page).getByRole('button', { name: 'Advance 1 minute', exact: true })).toBeVisible()
+  await expect(panel(page).getByRole('button', { name: 'Reset world', exact: true })).toBeVisible()
+})
+
 test('the panel picks the scenario, which stays', async ({ page, app }) => {
   await app.open('/settings', { scenario: 'calm' })
   await button(page).click()

@@ -1,4 +1,5 @@
 import type { Locator, Page } from '@playwright/test'
+import type { FaultRule } from '../server/faults.ts'
 import { expect, test } from './fixtures.ts'
 import type { App, Wire } from './fixtures.ts'
 import { activity, openRunningBuild, passUntil } from './words.ts'
@@ -6,10 +7,10 @@ import { activity, openRunningBuild, passUntil } from './words.ts'
 /** Whatever the wire does: one press makes one write by the farm's own count, and what the screen says of it is true. */
 
 /** Presses Cancel on a running build and sends it at once, with a fault waiting for it. */
-async function cancelUnder(page: Page, app: App, wire: Wire, fault: object | null): Promise<Locator> {
+async function cancelUnder(page: Page, app: App, wire: Wire, fault: FaultRule | null): Promise<Locator> {
   await app.open('/try')
   const build = await openRunningBuild(page)
-  if (fault) await wire.order({ faults: [{ endpoint: 'cancelBuild', ...fault } as never] })
+  if (fault) await wire.order({ faults: [{ ...fault, endpoint: 'cancelBuild' }] })
   await page.getByRole('button', { name: `Cancel build ${build}` }).click()
   const entry = await activity(page, `Cancel build ${build}`)
   await entry.getByRole('button', { name: 'Send now' }).click()

@@ -87,6 +87,27 @@ test('back, forward and a pasted address restore the view', async ({ page, app }
   await expect(jobRows(page).first()).toBeVisible()
 })
 
+test('typing leaves one step in the history, and so does each day', async ({ page, app }) => {
+  await app.open('/settings')
+  await page.getByRole('link', { name: 'Queue' }).click()
+  await filterBy(page, 'mochitest')
+  await filterBy(page, 'mochitest state:running')
+  await expect(page).toHaveURL(/state%3Arunning/)
+  await page.getByRole('button', { name: 'Earlier' }).click()
+  await expect(page).toHaveURL(/date=/)
+  await page.goBack()
+  await expect(page).not.toHaveURL(/date=/)
+  await expect(filter(page)).toHaveValue('mochitest state:running')
+  await page.goBack()
+  await expect(page.getByRole('heading', { level: 1, name: 'Settings' })).toBeVisible()
+})
+
+test('work of another branch that the server lets in is named', async ({ page, app }) => {
+  await app.open('/try')
+  await filterBy(page, 'comm-central')
+  await expect(jobs(page).getByText('of try-comm-central').first()).toBeVisible()
+})
+
 test('days: earlier, later, today; and never one after the server’s today', async ({ page, app }) => {
   const asked: string[] = []
   page.on('request', (request) => asked.push(request.url()))
@@ -118,6 +139,12 @@ test('a branch the server does not know gets a page that says so and offers the 
   await page.getByRole('link', { name: 'try', exact: true }).click()
   await expect(page.getByRole('heading', { level: 1, name: 'try' })).toBeVisible()
   await expect(pushes(page).first()).toBeVisible()
+})
+
+test('so does a build of such a branch', async ({ page, app }) => {
+  await app.open('/nope/build/5')
+  await expect(page.getByText(/knows no branch/)).toBeVisible()
+  await expect(page.getByRole('link', { name: 'try', exact: true })).toBeVisible()
 })
 
 test('an address that is no page of ours says so', async ({ page, app }) => {

@@ -1,5 +1,5 @@
 import { expect, test } from './fixtures.ts'
-import { alerts, freshness, openRunningBuild, pushes } from './words.ts'
+import { alerts, expandFirst, filterBy, freshness, jobRows, openRunningBuild, pushes } from './words.ts'
 
 const broken = [{ fault: 'dropBefore' as const, method: 'GET' }]
 
@@ -42,8 +42,31 @@ test('a refresh that fails clears nothing: it says since when, goes stale, and r
 test('a build keeps what it showed while its refreshes fail', async ({ page, app, wire }) => {
   await app.open('/try')
   const build = await openRunningBuild(page)
+  await expect(page.getByRole('heading', { name: 'Timeline' })).toBeVisible()
   await wire.order({ faults: broken })
   for (let minute = 0; minute < 4; minute++) await app.pass(61)
   await expect(alerts(page).first()).toContainText(`Could not refresh build ${build}`)
   await expect(page.getByRole('heading', { name: 'Timeline' })).toBeVisible()
+})
+
+test('running clocks run while the data are fresh, and stand still once they are stale', async ({
+  page,
+  app,
+  wire,
+}) => {
+  await app.open('/try')
+  await filterBy(page, 'state:running')
+  await expandFirst(page)
+  const ran = jobRows(page).first().getByRole('gridcell').nth(3)
+  const first = await ran.innerText()
+  await app.pass(7)
+  await expect(ran).not.toHaveText(first)
+
+  await wire.order({ faults: broken })
+  for (let minute = 0; minute < 4; minute++) await app.pass(61)
+  await expect(freshness(page)).toContainText('stale')
+  const stopped = await ran.innerText()
+  await app.pass(61)
+  await expect(freshness(page)).toContainText(/[4-9] m ago/)
+  await expect(ran).toHaveText(stopped)
 })

@@ -35,9 +35,11 @@ export function serve({ host, port, handlers, keepAlive = () => false }: ServeOp
   })
   server.on('connection', (socket) => {
     if (keepAlive()) return
-    const unused = setTimeout(() => {
-      if (socket.bytesRead === 0) socket.destroy()
-    }, idleBeforeFirstRequest)
+    // Looked at after what has arrived was read: a world being made may have kept this program from reading it.
+    const unused = setTimeout(
+      () => setImmediate(() => socket.bytesRead === 0 && socket.destroy()),
+      idleBeforeFirstRequest,
+    )
     socket.on('close', () => clearTimeout(unused))
   })
   server.on('clientError', (_error, socket) => {

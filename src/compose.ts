@@ -6,6 +6,8 @@ import { installApi } from './queries/api.ts'
 import { keys } from './queries/keys.ts'
 import { createQueryClient } from './queries/queryClient.ts'
 import { serverNowMs } from './queries/serverClock.ts'
+import { showSeen } from './queries/showSeen.ts'
+import { installTabs, outdated } from './queries/sharing.ts'
 import { installClock } from './ui/clock.ts'
 
 /** Where the API lives, as the page says: a path of this origin. */
@@ -18,16 +20,20 @@ export function compose(): QueryClient {
   const client = createClient({ base: apiBase() })
   const queryClient = createQueryClient()
   installApi(client)
+  installTabs(queryClient)
   installClock(serverNowMs)
   installActions({
     client,
-    onEffect: (record) => forget(queryClient, record),
+    onEffect: (record) => {
+      forget(queryClient, record)
+      if (record.steps.at(-1)?.phase === 'seen') void showSeen(queryClient, record)
+    },
   })
   return queryClient
 }
 
 /** What an action has changed is asked for anew; the day list is not, since the server would give its old copy again. */
-function forget(queryClient: QueryClient, { plan: { branch }, subject }: ActionRecord): void {
+function forget(queryClient: QueryClient, { plan: { branch }, subject, steps }: ActionRecord): void {
   const changed = [
     keys.queueSource(branch, null, 'pending'),
     keys.queueSource(branch, null, 'running'),
@@ -35,5 +41,8 @@ function forget(queryClient: QueryClient, { plan: { branch }, subject }: ActionR
     ...subject.requestIds.map((id) => keys.request(branch, id)),
     ...(subject.buildId === null ? [] : [keys.build(branch, subject.buildId)]),
   ]
-  for (const queryKey of changed) void queryClient.invalidateQueries({ queryKey })
+  for (const queryKey of changed) {
+    outdated(queryKey, steps.at(-1)?.at ?? 0)
+    void queryClient.invalidateQueries({ queryKey })
+  }
 }

@@ -1,5 +1,5 @@
 import type { StoreApi } from 'zustand'
-import type { ActionRecord, Plan, Subject } from '../domain/action.ts'
+import type { ActionRecord, Batch, Plan, Subject } from '../domain/action.ts'
 import { advance, begin, phaseOf } from '../domain/actionLife.ts'
 import { hasEnded, isAwaited, sameTarget, sendAgainAllowed } from '../domain/actionState.ts'
 import type { Job } from '../domain/job.ts'
@@ -7,7 +7,7 @@ import { planFor } from '../domain/propose.ts'
 import type { AskOptions, Verb } from '../domain/propose.ts'
 import type { Engine, startEngine } from './engine.ts'
 import { createLedger } from './ledger.ts'
-import type { LedgerListener, LedgerState } from './ledger.ts'
+import type { Ledger, LedgerListener, LedgerState } from './ledger.ts'
 import type { ActionClient, Surroundings } from './ports.ts'
 import { tabLock } from './ports.ts'
 
@@ -25,7 +25,20 @@ export type OutboxOptions = Surroundings & {
   state?: StoreApi<LedgerState>
 }
 
+/** What more than one press at a time is made of; see `batches.ts`, which is loaded when first needed. */
+export type OutboxParts = {
+  ledger: Ledger
+  /** A record, not yet entered. */
+  compose: (plan: Plan, subject: Subject, how?: { again?: string; batch?: Batch }) => ActionRecord
+  /** Who presses, where the server has told it. */
+  presser: () => string | null
+  tab: string
+  newId: () => string
+  now: () => number
+}
+
 export type Outbox = {
+  parts: OutboxParts
   propose: (plan: Plan, subject: Subject) => ActionRecord['id']
   ask: (verb: Verb, job: Job, branch: string, options?: AskOptions) => ActionRecord['id'] | null
   undo: (id: string) => void
@@ -78,10 +91,11 @@ export function createOutbox(options: OutboxOptions): Outbox {
     if (!records().every(hasEnded)) withEngine(() => undefined)
   })
 
-  function enter(plan: Plan, subject: Subject, again?: string): ActionRecord['id'] {
-    const { me, certain } = identity()
-    const how = { id: newId(), who: certain ? me : null, tab, now: clock.now(), window: options.undoWindow() }
-    const record = begin(plan, subject, again === undefined ? how : { ...how, again })
+  const presser = (): string | null => (identity().certain ? identity().me : null)
+  const compose: OutboxParts['compose'] = (plan, subject, how = {}) =>
+    begin(plan, subject, { id: newId(), who: presser(), tab, now: clock.now(), window: options.undoWindow(), ...how })
+  function enter(...asked: Parameters<OutboxParts['compose']>): ActionRecord['id'] {
+    const record = compose(...asked)
     void ledger.add(record)
     return record.id
   }
@@ -105,13 +119,14 @@ export function createOutbox(options: OutboxOptions): Outbox {
   }
 
   const outbox: Outbox = {
+    parts: { ledger, compose, presser, tab, newId, now: clock.now },
     propose(plan, subject) {
       const same = records().filter((record) => sameTarget(record.plan, plan) && isAwaited(record, clock.now()))
       if (plan.kind === 'reprioritize') {
         const queued = same.find((record) => record.tab === tab && phaseOf(record) === 'queued')
         return queued ? change(queued, plan) : enter(plan, subject)
       }
-      const open = plan.kind === 'cancelBuild' || plan.kind === 'cancelRequest' ? same[0] : undefined
+      const open = plan.kind.startsWith('cancel') ? same[0] : undefined
       return open ? open.id : enter(plan, subject)
     },
     ask(verb, job, branch, askOptions = {}) {
@@ -120,8 +135,7 @@ export function createOutbox(options: OutboxOptions): Outbox {
     },
     undo: (id) => void ledger.apply(id, { type: 'undone', at: clock.now() }),
     sendNow(id) {
-      const { me, certain } = identity()
-      void ledger.apply(id, { type: 'dueNow', who: certain ? me : null, at: clock.now() })
+      void ledger.apply(id, { type: 'dueNow', who: presser(), at: clock.now() })
     },
     sendAgain(id) {
       const record = ledger.get(id)
@@ -129,7 +143,9 @@ export function createOutbox(options: OutboxOptions): Outbox {
       const already = records().find(
         (other) => other.again === id && phaseOf(other) !== 'undone' && !sendAgainAllowed(other),
       )
-      return already ? already.id : enter(record.plan, record.subject, id)
+      if (already) return already.id
+      const { plan, subject, batch } = record
+      return enter(plan, subject, batch ? { again: id, batch } : { again: id })
     },
     lookAgain: (id) => withEngine((running) => running.lookNow(id)),
     dismiss(id) {

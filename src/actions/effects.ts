@@ -1,37 +1,30 @@
-import type { ListRequest, SingleRequest } from '../contract/records.ts'
-import type { ActionRecord, Evidence } from '../domain/action.ts'
+import type { ActionRecord, Evidence, PushPlan } from '../domain/action.ts'
 import {
   claimedByOthers,
-  rebuildCandidates,
+  madeCandidates,
   seenBuildEnd,
+  seenNewWork,
   seenPriority,
+  seenPushGone,
   seenRebuild,
   seenRequestEnd,
 } from '../domain/seenRule.ts'
 import type { MadeRequest } from '../domain/seenRule.ts'
 import type { ActionClient } from './ports.ts'
+import type { Reads } from './reads.ts'
 
-const toMade = (request: ListRequest | SingleRequest): MadeRequest => ({
-  requestId: request.request_id,
-  builder: request.buildername,
-  revision: request.revision,
-  submitted: request.submittime,
-  reason: request.reason,
-})
-
-/** At most this many unknown requests are looked up in one go. */
-const LOOKUPS = 25
+/** At most this many unknown requests are looked up in one go: all runs of a rebuild; some of new work is enough. */
+const LOOKUPS = { rebuild: 25, newWork: 8 }
 
 /**
  * Looks for the effect of an action in the farm's data, at places the server does not cache (surprise 38).
  * Null when it does not show; rejects when the data could not be read.
- * `made` remembers over the looks of one action what requests are: nothing of that changes.
  */
 export async function lookForEffect(
   client: ActionClient,
+  reads: Reads,
   record: ActionRecord,
   records: readonly ActionRecord[],
-  made: Map<number, MadeRequest>,
 ): Promise<Evidence | null> {
   const { plan } = record
   const { branch } = plan
@@ -48,34 +41,34 @@ export async function lookForEffect(
       const { value } = await client.read('request', { branch, request_id: plan.requestId })
       return seenPriority(value, plan.priority)
     }
+    case 'cancelRevision':
+      return seenPushGone(record, plan, await reads.now(branch))
     case 'rebuildBuild':
     case 'rebuildRequest':
-      return lookForRuns(client, record, plan, claimedByOthers(record, records), made)
+    case 'newBuild':
+    case 'newPgoBuild':
+    case 'newNightly':
+      return lookForMade(reads, record, plan, claimedByOthers(record, records))
   }
 }
 
-async function lookForRuns(
-  client: ActionClient,
+async function lookForMade(
+  reads: Reads,
   record: ActionRecord,
-  plan: { branch: string; count: number },
+  plan: PushPlan | { branch: string; count: number },
   claimed: ReadonlySet<number>,
-  made: Map<number, MadeRequest>,
 ): Promise<Evidence | null> {
-  const { branch, count } = plan
-  const [pending, running] = await Promise.all([client.read('pending', { branch }), client.read('running', { branch })])
-  const candidates = rebuildCandidates(record, { pending: pending.value, running: running.value })
-  const unknown = candidates.filter((id) => !made.has(id)).slice(0, LOOKUPS)
-  for (const id of unknown) {
-    const { value } = await client.read('request', { branch, request_id: id })
-    made.set(id, toMade(value))
-  }
-  const seen = seenRebuild(record, count, [...made.values()], claimed)
+  const { branch } = plan
+  const [limit, seenIn] =
+    'count' in plan
+      ? [LOOKUPS.rebuild, (made: readonly MadeRequest[]) => seenRebuild(record, plan.count, made, claimed)]
+      : [LOOKUPS.newWork, (made: readonly MadeRequest[]) => seenNewWork(record, plan, made, claimed)]
+  const candidates = madeCandidates(record, await reads.now(branch)).filter((id) => !claimed.has(id))
+  await reads.learnRequests(branch, candidates, limit)
+  const seen = seenIn(reads.requests())
   const { revision } = record.subject
   if (seen || revision === null) return seen
   // Short work may be over already, and is then in neither list; the push tells it, up to 120 s late.
-  const { value: rows } = await client.read('push', { branch, revision })
-  for (const row of rows) {
-    for (const request of 'build_id' in row ? row.requests : [row]) made.set(request.request_id, toMade(request))
-  }
-  return seenRebuild(record, count, [...made.values()], claimed)
+  await reads.learnPush(branch, revision)
+  return seenIn(reads.requests())
 }

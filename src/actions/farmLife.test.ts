@@ -1,11 +1,15 @@
 import { describe, expect, it } from 'vitest'
 import { createClient } from '../client/client.ts'
 import { isProbablyOrphaned } from '../domain/actionState.ts'
+import { viewBatch } from '../domain/batch.ts'
 import { jobOfBuild, jobOfRequest } from '../domain/job.ts'
+import { planFor } from '../domain/propose.ts'
+import { pushPlan } from '../domain/pushPlan.ts'
 import { createFarm } from '../farm/farm.ts'
 import type { Farm } from '../farm/farm.ts'
 import type { ScenarioName } from '../farm/scenarios.ts'
 import { farmFetch } from '../mocks/node.ts'
+import type { Asked } from './batches.ts'
 import { MINUTE, SECOND } from './testing/scene.ts'
 import { manualClock, stage } from './testing/stage.ts'
 
@@ -40,8 +44,11 @@ function onFarm(scenario: ScenarioName, lose: 'nothing' | 'request' | 'answer' =
   }
   const pending = () => request(truth().pending.find((one) => one.branch === 'try')?.requestId ?? 0)
   const writes = (): number => Object.values(farm.writes()).reduce((sum, count) => sum + count, 0)
-  return { ...set, tab, farm, truth, words, build, running, pending, writes }
+  return { ...set, tab, farm, truth, words, build, request, running, pending, writes }
 }
+
+/** Milliseconds: a world takes seconds to come about on a busy machine. */
+const PATIENT = 30_000
 
 const WHOLE = 'queued, sent, accepted, acted on, seen'
 
@@ -129,4 +136,78 @@ describe('on a farm, through the real client', () => {
     expect(words(id)).toBe('queued, sent, failed')
     expect(tab.record(id)?.failure?.kind).toBe('signedOut')
   })
+})
+
+describe('many at once, on a farm', () => {
+  it(
+    'stopped after 12 of 40, the farm counts 12 writes, and 12 jobs are seen to have ended',
+    async () => {
+      const { tab, truth, build, request, pass, farm, writes } = onFarm('calm')
+      const now = truth()
+      const running = now.running.filter(
+        (one) => one.branch === 'try' && !one.unstoppable && one.endsAt > now.now + 600,
+      )
+      const pending = now.pending.filter((one) => one.branch === 'try').slice(0, 40 - Math.min(20, running.length))
+      const jobs = [
+        ...(await Promise.all(running.slice(0, 20).map((one) => build(one.buildId)))),
+        ...(await Promise.all(pending.map((one) => request(one.requestId)))),
+      ]
+      const asked = jobs.flatMap((job): readonly Asked[] => {
+        const planned = planFor('cancel', job, 'try')
+        return planned ? [planned] : []
+      })
+      expect(asked.length).toBe(40)
+      const id = tab.batches.proposeMany(asked, { title: 'Cancel 40 jobs' }) ?? ''
+      await pass(5 * SECOND + 11 * SECOND)
+      expect(writes()).toBe(12)
+      tab.batches.stop(id)
+      await pass(3 * MINUTE)
+      expect(writes()).toBe(12)
+      const view = viewBatch(tab.records(), id)
+      expect(view).toMatchObject({ of: 40, left: 12, state: 'done', counts: { 'not sent': 28 } })
+      const ended = (view?.counts.seen ?? 0) + (view?.counts['nothing to do'] ?? 0)
+      expect(ended).toBe(12)
+      expect(Object.values(farm.writes()).length).toBeLessThanOrEqual(2)
+    },
+    PATIENT,
+  )
+})
+
+describe('a whole push, on a farm', () => {
+  /** A push of try with something that waits and something that runs. */
+  const push = (truth: ReturnType<ReturnType<typeof onFarm>['truth']>): { revision: string; requestIds: number[] } => {
+    const mine = truth.pending.filter((one) => one.branch === 'try' && one.revision !== null)
+    const revision = mine.at(-1)?.revision ?? ''
+    return { revision, requestIds: mine.filter((one) => one.revision === revision).map((one) => one.requestId) }
+  }
+  const cases = [['cancelRevision'], ['newBuild']] as const
+
+  it.each(cases)(
+    '%s is followed until it is seen',
+    async (kind) => {
+      const { tab, words, truth, pass, writes } = onFarm('calm')
+      const { plan, subject } = pushPlan(kind, { branch: 'try', ...push(truth()) })
+      const id = tab.outbox.propose(plan, subject)
+      await pass(3 * MINUTE)
+      expect(words(id)).toBe(WHOLE)
+      expect(writes()).toBe(1)
+    },
+    PATIENT,
+  )
+
+  it(
+    'new nightlies are seen by who asked for them; a branch without PGO builds leaves nothing to do',
+    async () => {
+      const { tab, words, truth, pass } = onFarm('calm')
+      const revision = truth().merged.find((one) => one.branch === 'mozilla-central')?.revision ?? 'e0517ffd4cde'
+      const nightly = pushPlan('newNightly', { branch: 'mozilla-central', revision })
+      const pgo = pushPlan('newPgoBuild', { branch: 'try', revision: push(truth()).revision })
+      const ids = [nightly, pgo].map(({ plan, subject }) => tab.outbox.propose(plan, subject))
+      await pass(3 * MINUTE)
+      expect(ids.map(words)).toEqual([WHOLE, 'queued, sent, accepted, acted on, nothing to do'])
+      const evidence = tab.record(ids[0] ?? null)?.evidence
+      expect(evidence && 'requestIds' in evidence ? evidence.requestIds.length : 0).toBeGreaterThan(0)
+    },
+    PATIENT,
+  )
 })

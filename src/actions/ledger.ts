@@ -26,8 +26,8 @@ export type Ledger = {
   get: (id: string) => ActionRecord | null
   /** Reads what is kept. What was already there is not told to listeners. */
   load: () => Promise<void>
-  /** Shown at once, kept a moment later. */
-  add: (record: ActionRecord) => Promise<void>
+  /** Shown at once and together, kept a moment later. */
+  add: (...records: readonly ActionRecord[]) => Promise<void>
   /**
    * Changes what is kept, in one step over all tabs. Resolves with the record as it now stands; null if it is gone.
    * `atOnce` shows the change before it is kept: for what would hardly ever turn out otherwise.
@@ -121,11 +121,16 @@ export function createLedger(options: {
       const records = [...shown, ...fresh].toSorted(newestFirst)
       state.setState({ records })
     },
-    add: async (record) => {
-      show(record, true)
+    add: async (...added) => {
+      state.setState((old) => ({ records: [...old.records, ...added].toSorted(newestFirst) }))
+      for (const record of added) for (const listener of listeners) listener(record, null, true)
       await ready
-      await storage.update(record.id, () => record)
-      post({ changed: record.id })
+      await Promise.all(
+        added.map(async (record) => {
+          await storage.update(record.id, () => record)
+          post({ changed: record.id })
+        }),
+      )
     },
     update,
     apply: (id, event) => update(id, (record) => advance(record, event)),

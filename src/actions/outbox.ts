@@ -5,13 +5,14 @@ import type { AskOptions, Verb } from '../domain/propose.ts'
 import { identity, learnMe } from '../stores/identity.ts'
 import { followOtherTabs } from '../stores/localJson.ts'
 import { preferences } from '../stores/preferences.ts'
-import { showToast } from '../stores/toasts.ts'
-import { toastOf } from './announce.ts'
 import { browserSurroundings } from './browser.ts'
 import { createOutbox } from './createOutbox.ts'
 import type { Outbox } from './createOutbox.ts'
 import type { ActionClient, Surroundings } from './ports.ts'
 import { actionState } from './store.ts'
+
+/** Milliseconds for which the effects of a batch gather before they are told. */
+const BATCH_EFFECTS = 5_000
 
 /**
  * The outbox: what pages call to ask for something. Every function returns at once and never throws;
@@ -19,7 +20,8 @@ import { actionState } from './store.ts'
  */
 let outbox: Outbox | null = null
 
-function installed(): Outbox {
+/** For `many.ts` beside this. */
+export function installedOutbox(): Outbox {
   if (!outbox) throw new Error('installActions has not been called')
   return outbox
 }
@@ -28,15 +30,32 @@ export type InstallOptions = {
   client: ActionClient
   /**
    * Called in every open tab when the agent acted (`acted on`) and when the effect shows (`seen`):
-   * the place to invalidate what is held of that build, request and their lists.
+   * the place to invalidate what is held of that build, request and their lists. Of a batch every 5 s at most, with
+   * one of its records, since each time makes lists be read again.
    */
   onEffect: (record: ActionRecord) => void
   surroundings?: Surroundings
 }
 
+/** Says how an action stands, with words that are loaded when there is something to say. Activity says it too. */
+const tell = (record: ActionRecord, now: number): void =>
+  void import('./announce.ts').then(({ announceAction }) => announceAction(record, now)).catch(() => undefined)
+
 /** Starts the outbox of this tab. Called once by the composition root, before the first render. */
 export function installActions({ client, onEffect, surroundings = browserSurroundings() }: InstallOptions): void {
-  const { tab } = surroundings
+  const { tab, clock } = surroundings
+  const gathered = new Map<string, ActionRecord>()
+  function effect(record: ActionRecord): void {
+    if (!record.batch) return onEffect(record)
+    const { id } = record.batch
+    if (!gathered.has(id)) {
+      clock.after(BATCH_EFFECTS, () => {
+        onEffect(gathered.get(id) ?? record)
+        gathered.delete(id)
+      })
+    }
+    gathered.set(id, record)
+  }
   const started = createOutbox({
     ...surroundings,
     client,
@@ -49,12 +68,11 @@ export function installActions({ client, onEffect, surroundings = browserSurroun
     },
     learn: learnMe,
     changed(record, old, here) {
-      if (old?.steps.length === record.steps.length) return
+      if (old?.steps.length === record.steps.length && (record.hold === null || record.hold === old.hold)) return
       const since = record.steps.slice(old?.steps.length ?? 0).map((step) => step.phase)
-      if (old && (since.includes('acted on') || since.includes('seen'))) onEffect(record)
+      if (old && (since.includes('acted on') || since.includes('seen'))) effect(record)
       // Told where it was asked; what a closed tab left behind, where that was found out.
-      const toast = record.tab === tab || (here && phaseOf(record) === 'not sent') ? toastOf(record) : null
-      if (toast) showToast(toast)
+      if (record.tab === tab || (here && phaseOf(record) === 'not sent')) tell(record, clock.now())
     },
   })
   outbox = started
@@ -72,25 +90,25 @@ export function installActions({ client, onEffect, surroundings = browserSurroun
  * give the id of the record that is there. `raise` and `lower` count from a change already asked for.
  */
 export const ask = (verb: Verb, job: Job, branch: string, options?: AskOptions): ActionRecord['id'] | null =>
-  installed().ask(verb, job, branch, options)
+  installedOutbox().ask(verb, job, branch, options)
 
 /** Takes a queued action back; too late, it does nothing. Works from any tab. */
-export const undo = (id: ActionRecord['id']): void => installed().undo(id)
+export const undo = (id: ActionRecord['id']): void => installedOutbox().undo(id)
 
 /** Ends the undo window now. Also the new press that a plan of another person needs. */
-export const sendNow = (id: ActionRecord['id']): void => installed().sendNow(id)
+export const sendNow = (id: ActionRecord['id']): void => installedOutbox().sendNow(id)
 
 /**
  * A new action with the same plan (`again` names the old one), with its own undo window. Null unless `sendAgainAllowed`.
  * Pressed twice, it gives the first.
  */
-export const sendAgain = (id: ActionRecord['id']): ActionRecord['id'] | null => installed().sendAgain(id)
+export const sendAgain = (id: ActionRecord['id']): ActionRecord['id'] | null => installedOutbox().sendAgain(id)
 
 /** Looks once more, now: into the log for `unknown` and `accepted`, at the farm's data for `not seen`. */
-export const lookAgain = (id: ActionRecord['id']): void => installed().lookAgain(id)
+export const lookAgain = (id: ActionRecord['id']): void => installedOutbox().lookAgain(id)
 
 /** Removes an action from the list; one that is queued is undone first, one on the wire stays. */
-export const dismiss = (id: ActionRecord['id']): void => installed().dismiss(id)
+export const dismiss = (id: ActionRecord['id']): void => installedOutbox().dismiss(id)
 
 /** Removes every action that has ended. */
-export const clearDone = (): void => installed().clearDone()
+export const clearDone = (): void => installedOutbox().clearDone()

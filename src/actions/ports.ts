@@ -57,3 +57,8 @@ export type Surroundings = {
 export const tabLock = (tab: string): string => `self-serve-tab-${tab}`
 export const SENDER_LOCK = 'self-serve-sender'
 export const FOLLOWER_LOCK = 'self-serve-follower'
+
+/** Milliseconds after its due time at which a waking tab no longer sends: it has slept. */
+export const WAKE_LIMIT = 10_000
+/** Milliseconds an action waits for others on the wire before it is given up rather than sent out of the blue. */
+export const LINE_LIMIT = 120_000

@@ -154,8 +154,10 @@ describe('one press, one write', () => {
       onWire -= 1
     }
     for (const [index, tab] of tabs.entries()) {
-      tab.outbox.propose({ kind: 'cancelRequest', branch: 'try', requestId: 100 + index }, subject)
-      tab.outbox.propose({ kind: 'cancelRequest', branch: 'try', requestId: 200 + index }, subject)
+      for (const requestId of [100 + index, 200 + index]) {
+        const about = { ...subject, buildId: null, requestIds: [requestId] }
+        tab.outbox.propose({ kind: 'cancelRequest', branch: 'try', requestId }, about)
+      }
     }
     await pass(MINUTE)
     expect(

@@ -1,16 +1,10 @@
 import type { ActionRecord } from '../domain/action.ts'
-import { advance, phaseOf } from '../domain/actionLife.ts'
-import { isHeld } from '../domain/actionState.ts'
+import { createBatchSender } from './batchSender.ts'
 import type { Ledger } from './ledger.ts'
 import type { ActionClient, Clock, Locks } from './ports.ts'
-import { SENDER_LOCK } from './ports.ts'
-import { prepare, writeOnce } from './write.ts'
-
-/** Milliseconds after its due time at which a waking tab no longer sends: it has slept. */
-export const WAKE_LIMIT = 10_000
-
-/** Milliseconds an action waits for others on the wire before it is given up rather than sent out of the blue. */
-export const LINE_LIMIT = 120_000
+import { LINE_LIMIT, SENDER_LOCK, WAKE_LIMIT } from './ports.ts'
+import { createRadar, LOOK_BEFORE } from './radar.ts'
+import { createOneSender } from './sendOne.ts'
 
 export type Sender = {
   /** Looks again at everything queued here: identity changed, or the page came back. */
@@ -18,8 +12,8 @@ export type Sender = {
 }
 
 /**
- * Sends what this tab has queued, each when its undo window has passed, one at a time over all tabs.
- * `sent` is kept before the one `write`, so whatever happens afterwards it is never written twice.
+ * Sends what this tab has queued, each when its undo window has passed, one at a time over all tabs; what belongs to
+ * a batch has its turn there.
  */
 export function createSender(surroundings: {
   tab: string
@@ -30,28 +24,35 @@ export function createSender(surroundings: {
   /** Who acts now, as far as known. */
   me: () => string | null
 }): Sender {
-  const { tab, ledger, client, locks, clock, me } = surroundings
+  const { ledger, locks, clock } = surroundings
+  const radar = createRadar(surroundings)
+  const one = createOneSender({ ...surroundings, radar })
+  const batches = createBatchSender({ ...surroundings, one })
   const alarms = new Map<string, { at: number; cancel: () => void }>()
   const inLine = new Set<string>()
 
-  const isOurs = (record: ActionRecord): boolean => record.tab === tab && phaseOf(record) === 'queued'
-  const maySend = (record: ActionRecord): boolean =>
-    isOurs(record) && !isHeld(record, me()) && record.sendAt <= clock.now()
-
   function arm(record: ActionRecord): void {
-    const armed = alarms.get(record.id)
-    if (armed && armed.at === record.sendAt && isOurs(record)) return
+    const { id, sendAt, batch } = record
+    const armed = alarms.get(id)
+    const ours = one.isOurs(record)
+    if (batch) batches.arm(batch.id)
+    if (armed && armed.at === sendAt && ours) return
     armed?.cancel()
-    alarms.delete(record.id)
-    if (!isOurs(record)) return
-    const { id, sendAt } = record
-    const cancel = clock.after(Math.max(0, sendAt - clock.now()), () => void due(id))
+    alarms.delete(id)
+    if (!ours) return
+    const wait = (at: number): number => Math.max(0, at - clock.now())
+    const look = clock.after(wait(sendAt - LOOK_BEFORE), radar.warm)
+    const go = batch ? undefined : clock.after(wait(sendAt), () => void due(id))
+    const cancel = (): void => {
+      look()
+      go?.()
+    }
     alarms.set(id, { at: sendAt, cancel })
   }
 
   async function due(id: string): Promise<void> {
     const record = ledger.get(id)
-    if (!record || !maySend(record) || inLine.has(id)) return
+    if (!record || record.batch || !one.maySend(record) || inLine.has(id)) return
     if (clock.now() - record.sendAt > WAKE_LIMIT) {
       await ledger.apply(id, { type: 'lapsed', at: clock.now() })
       return
@@ -64,30 +65,15 @@ export function createSender(surroundings: {
       inLine.delete(id)
       const after = ledger.get(id)
       // Changed while it stood in line: its new window has an alarm of its own, unless that rang meanwhile.
-      if (after && maySend(after)) void due(id)
+      if (after && one.maySend(after)) void due(id)
     }
   }
 
   async function send(id: string, joined: number): Promise<void> {
     const record = ledger.get(id)
-    if (!record || !maySend(record)) return
-    if (clock.now() - joined > LINE_LIMIT) {
-      await ledger.apply(id, { type: 'lapsed', at: clock.now() })
-      return
-    }
-    const prepared = await prepare(client, record.plan)
-    if ('failure' in prepared) {
-      await ledger.apply(id, { type: 'lapsed', failure: prepared.failure, at: clock.now() })
-      return
-    }
-    let ours = false
-    await ledger.update(id, (kept) => {
-      ours = maySend(kept) && kept.sendAt === record.sendAt
-      return ours ? advance({ ...kept, plan: prepared.plan }, { type: 'sent', at: clock.now() }) : kept
-    })
-    if (!ours) return
-    const answer = await writeOnce(client, prepared.plan, clock.now)
-    await ledger.apply(id, answer)
+    if (!record || !one.maySend(record)) return
+    if (clock.now() - joined > LINE_LIMIT) await ledger.apply(id, { type: 'lapsed', at: clock.now() })
+    else await one.send(id)
   }
 
   const wake = (): void => {

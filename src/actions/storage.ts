@@ -28,23 +28,31 @@ function strictStore(): UseStore {
   }
 }
 
-const isRecord = (value: unknown): value is ActionRecord =>
+/** What was kept before there were batches and collisions lacks these. */
+const alone = { batch: null, hold: null, collision: null, logChecked: null }
+type Kept = Omit<ActionRecord, keyof typeof alone> & Partial<ActionRecord>
+
+const isKept = (value: unknown): value is Kept =>
   typeof value === 'object' && value !== null && 'id' in value && 'plan' in value && 'steps' in value
+const isWhole = (kept: Kept): kept is ActionRecord => 'batch' in kept
+
+function toRecord(value: unknown): ActionRecord | undefined {
+  if (!isKept(value)) return undefined
+  return isWhole(value) ? value : { ...value, ...alone }
+}
 
 /** Records in IndexedDB, shared by all tabs. Nothing is opened before the first use. */
 export function indexedDbStorage(): RecordStorage {
   const store = strictStore()
   return {
-    load: async () => (await values<unknown>(store)).filter(isRecord),
+    load: async () => (await values<unknown>(store)).flatMap((value) => toRecord(value) ?? []),
     get: (id) =>
       store('readonly', async (records) => {
-        const value: unknown = await promisifyRequest(records.get(id))
-        return isRecord(value) ? value : undefined
+        return toRecord(await promisifyRequest<unknown>(records.get(id)))
       }),
     update: (id, change) =>
       store('readwrite', async (records) => {
-        const value: unknown = await promisifyRequest(records.get(id))
-        const old = isRecord(value) ? value : undefined
+        const old = toRecord(await promisifyRequest<unknown>(records.get(id)))
         const kept = change(old)
         if (kept !== undefined && kept !== old) records.put(kept, id)
         await promisifyRequest(records.transaction)

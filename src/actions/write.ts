@@ -14,6 +14,10 @@ const endpointOf = {
   rebuildBuild: 'rebuildBuild',
   rebuildRequest: 'rebuildRequest',
   reprioritize: 'reprioritize',
+  cancelRevision: 'cancelRevision',
+  newBuild: 'newBuild',
+  newPgoBuild: 'newPgoBuild',
+  newNightly: 'newNightly',
 } as const satisfies Record<Plan['kind'], WriteName>
 
 function write(client: ActionClient, plan: ReadyPlan): Promise<{ job: number }> {
@@ -33,6 +37,12 @@ function write(client: ActionClient, plan: ReadyPlan): Promise<{ job: number }> 
     }
     case 'reprioritize':
       return client.write('reprioritize', { branch, request_id: plan.requestId, priority: plan.priority })
+    case 'cancelRevision':
+    case 'newBuild':
+      return client.write(plan.kind, { branch, revision: plan.revision })
+    case 'newPgoBuild':
+    case 'newNightly':
+      return client.write(plan.kind, { branch, revision: plan.revision, priority: plan.priority })
   }
 }
 
@@ -50,14 +60,15 @@ export async function writeOnce(client: ActionClient, plan: ReadyPlan, now: () =
   }
 }
 
-const isReady = (plan: Plan): plan is ReadyPlan => !('priority' in plan) || plan.priority !== null
+type Rebuild = Extract<Plan, { count: number }>
+const lacksPriority = (plan: Plan): plan is Rebuild => 'count' in plan && plan.priority === null
 
 /**
  * Looks up the original's priority where the plan wants it kept and the list did not tell it: left out, the server
  * would make it 0. Never rejects; a failure means that the plan must not be sent.
  */
 export async function prepare(client: ActionClient, plan: Plan): Promise<{ plan: ReadyPlan } | { failure: Failure }> {
-  if (isReady(plan)) return { plan }
+  if (!lacksPriority(plan)) return { plan }
   try {
     return { plan: { ...plan, priority: await originalPriority(client, plan) } }
   } catch (thrown) {
@@ -65,7 +76,7 @@ export async function prepare(client: ActionClient, plan: Plan): Promise<{ plan:
   }
 }
 
-async function originalPriority(client: ActionClient, plan: Plan): Promise<number> {
+async function originalPriority(client: ActionClient, plan: Rebuild): Promise<number> {
   const { branch } = plan
   if ('requestId' in plan) {
     const { value } = await client.read('request', { branch, request_id: plan.requestId })

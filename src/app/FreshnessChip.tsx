@@ -10,13 +10,25 @@ import type { Freshness } from './freshness.ts'
 import { useFreshness } from './useFreshness.ts'
 import styles from './TopBar.module.css'
 
+/** Contract surprise 38. */
+const SERVER_COPIES =
+  'When it was fetched. The server may have made its lists up to 60 s before, those of a push 120 s.'
+
+const PAUSED = 'Paused in this tab. Others go on.'
+
 /** As of when the page is, when it is asked for anew, and the switch for that. Changes too often to be read out. */
 export function FreshnessChip() {
   const { freshness, paused, setPaused } = useFreshness()
   const stale = freshness.state === 'stale' || freshness.state === 'old'
   return (
     <span className={cx(styles.fresh, stale && !paused && styles.stale)}>
-      <span className={styles.status} role="status" aria-label="Data freshness" aria-live="off">
+      <span
+        className={styles.status}
+        role="status"
+        aria-label="Data freshness"
+        aria-live="off"
+        title={paused ? PAUSED : SERVER_COPIES}
+      >
         {paused ? <Icon name="pause" /> : stale ? <Glyph word="warnings" /> : <Ring share={freshness.share} />}
         <Words freshness={freshness} paused={paused} stale={stale} />
       </span>

@@ -1,7 +1,7 @@
 import { lazy } from 'react'
 import type { ComponentType } from 'react'
 import { Navigate, Route, Routes } from 'react-router'
-import { paths, patterns } from '../domain/paths.ts'
+import { paths, patterns, reservedWords } from '../domain/paths.ts'
 import { usePreferences } from '../stores/preferences.ts'
 import { Shell } from './Shell.tsx'
 
@@ -29,6 +29,9 @@ export const Pages = () => (
       <Route path={patterns.queue} element={<Queue />} />
       <Route path={patterns.build} element={<Build />} />
       <Route path={patterns.request} element={<Request />} />
+      {reservedWords.map((word) => (
+        <Route key={word} path={`/${word}/*`} element={<NotFound />} />
+      ))}
       <Route path="*" element={<NotFound />} />
     </Route>
   </Routes>

@@ -11,7 +11,6 @@ import { Toasts } from './Toasts.tsx'
 import { TopBar } from './TopBar.tsx'
 import { useArrival } from './useArrival.ts'
 import { useLinks } from './useLinks.ts'
-import { useRememberBranch } from './useRememberBranch.ts'
 import { useScrollPlace } from './useScrollPlace.ts'
 import styles from './Shell.module.css'
 
@@ -30,7 +29,6 @@ export function Shell() {
   useLinks()
   useArrival()
   useScrollPlace()
-  useRememberBranch()
   return (
     <ZoneContext value={zone}>
       <a className={styles.skip} href="#main">

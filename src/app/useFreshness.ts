@@ -1,4 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query'
+import { pressed } from '../queries/sharing.ts'
 import { setPaused, useFreshnessStore } from '../stores/freshness.ts'
 import { useWallClock } from '../ui/clock.ts'
 import { freshnessOf } from './freshness.ts'
@@ -15,6 +16,9 @@ export function useFreshness(): Held {
     freshness: freshnessOf([...reports.values()].flat(), useWallClock() * 1000),
     paused,
     setPaused,
-    refetch: () => void client.refetchQueries({ type: 'active' }),
+    refetch: () => {
+      pressed()
+      void client.refetchQueries({ type: 'active' })
+    },
   }
 }

@@ -1,8 +1,14 @@
 import type { Failure } from '../contract/failure.ts'
+import type { Collision } from './radar.ts'
+
+/** What is asked of a whole push, and with what. `revision`: 12 or 40 characters, compared by the first 12. */
+export type PushPlan =
+  | { kind: 'cancelRevision' | 'newBuild'; branch: string; revision: string }
+  | { kind: 'newPgoBuild' | 'newNightly'; branch: string; revision: string; priority: number }
 
 /**
  * What somebody can ask for, and with what. `branch` is the short name that stands in addresses.
- * Ids are the farm's. New kinds (cancel push, new build …) become members here; the rest of the life is the same.
+ * Ids are the farm's. New kinds become members here; the rest of the life is the same.
  */
 export type Plan =
   | { kind: 'cancelBuild'; branch: string; buildId: number }
@@ -15,11 +21,13 @@ export type Plan =
   | { kind: 'rebuildRequest'; branch: string; requestId: number; count: number; priority: number | null }
   /** `was` is the priority it had when asked, where known. */
   | { kind: 'reprioritize'; branch: string; requestId: number; priority: number; was: number | null }
+  | PushPlan
 export type ActionKind = Plan['kind']
 
 /** What an action is about, for words, links and reconciling; kept with it since lists forget. */
 export type Subject = {
-  builder: string
+  /** Null for what is asked of a whole push. */
+  builder: string | null
   /** First 12 characters, or null. */
   revision: string | null
   buildId: number | null
@@ -32,7 +40,7 @@ export const road = ['queued', 'sent', 'accepted', 'acted on', 'seen'] as const
 /**
  * Where an action stands. Besides the road:
  * - `undone`: taken back inside the undo window, nothing left the browser
- * - `not sent`: the tab went away first; never sent later
+ * - `not sent`: the tab went away first, or its batch was stopped; never sent later
  * - `failed`: the server said no, or the agent said `errors: true`
  * - `never handed over`: logged, but the broker did not take it; open for ever
  * - `unknown`: sent, and no answer came that can be read
@@ -57,6 +65,23 @@ export type Step = { phase: Phase; at: number }
 
 /** A thing the effect of an action was seen in, for links. */
 export type Evidence = { requestIds: readonly number[] } | { endedAt: number | null } | { priority: number }
+
+/**
+ * The many that were asked for by one press, and this one's place among them, 1 to `of`.
+ *
+ * A batch is nothing but its records. They share one undo window, and then leave one at a time, at least a second
+ * apart, lowest place first, from the tab that asked. It ends early in three ways, and only a press goes on from them:
+ * - **stopped**: what has not left is `not sent`, with hold `stopped`
+ * - **halted** after three failures in a row: the rest stays `queued`, with hold `halted`, as long as its tab lives
+ * - its tab is gone or slept: the rest is `not sent`, as any action is
+ *
+ * To resume releases what is halted, and asks for the rest anew: what is `not sent` is never sent later, so a new
+ * record takes the same place in the same batch, and `again` names the old one. The newest of a place is its outcome.
+ */
+export type Batch = { id: string; place: number; of: number; title: string }
+
+/** What keeps a queued action here, until a press says otherwise, or (`stopped`) why it was not sent. */
+export type Hold = 'halted' | 'collision' | 'stopped'
 
 /** One thing asked for, with its whole life. Plain data: kept in IndexedDB, sent between tabs. */
 export type ActionRecord = {
@@ -85,4 +110,11 @@ export type ActionRecord = {
   evidence: Evidence | null
   /** The action this one sends again, if it does. */
   again: string | null
+  /** The batch it belongs to, or null. */
+  batch: Batch | null
+  hold: Hold | null
+  /** Who else asks for the same, found before it was to be sent. Stays when it is sent all the same; it is not looked for twice. */
+  collision: Collision | null
+  /** Whether the log was read for collisions just before sending; false: it could not be; null: not sent yet, or not looked. */
+  logChecked: boolean | null
 }

@@ -1,6 +1,7 @@
 import type { Failure, FailureKind } from '../contract/failure.ts'
-import type { ActionRecord, Evidence, Phase, Plan, Subject } from './action.ts'
+import type { ActionRecord, Batch, Evidence, Hold, Phase, Plan, Subject } from './action.ts'
 import { agentVerdict } from './agentWords.ts'
+import type { Collision } from './radar.ts'
 
 /** What can happen to an action. `at`: milliseconds since epoch, this browser's clock. */
 export type LifeEvent = { at: number } & (
@@ -9,15 +10,17 @@ export type LifeEvent = { at: number } & (
   | { type: 'dueNow'; who: string | null }
   /** Still queued, and another plan for the same thing takes its place. */
   | { type: 'changed'; plan: Plan; sendAt: number }
-  | { type: 'sent' }
+  /** Still queued, and kept back until a press. */
+  | { type: 'held'; hold: Hold; collision?: Collision }
+  | { type: 'sent'; logChecked?: boolean | null }
   | { type: 'accepted'; job: number }
   | { type: 'answered'; failure: Failure }
   /** Its entry of the log was read; times in seconds, by the server's clock. */
   | { type: 'logged'; who: string | null; loggedAt: number; job: number | null }
   | { type: 'agentAnswered'; errors: boolean; msg: string | null; completedAt: number | null }
   | { type: 'seen'; evidence: Evidence }
-  /** It is not sent: the tab that would have is gone or slept, or (`failure`) what it needed could not be read. */
-  | { type: 'lapsed'; failure?: Failure }
+  /** It is not sent: its tab is gone or slept, what it needed could not be read (`failure`), or its batch was stopped. */
+  | { type: 'lapsed'; failure?: Failure; hold?: 'stopped' }
   /** The tab that sent it is gone, and its answer with it. */
   | { type: 'lost' }
   | { type: 'looked'; found: boolean }
@@ -29,7 +32,7 @@ export type LifeEvent = { at: number } & (
 export function begin(
   plan: Plan,
   subject: Subject,
-  how: { id: string; who: string | null; tab: string; now: number; window: number; again?: string },
+  how: { id: string; who: string | null; tab: string; now: number; window: number; again?: string; batch?: Batch },
 ): ActionRecord {
   return {
     id: how.id,
@@ -46,6 +49,10 @@ export function begin(
     looks: [],
     evidence: null,
     again: how.again ?? null,
+    batch: how.batch ?? null,
+    hold: null,
+    collision: null,
+    logChecked: null,
   }
 }
 
@@ -97,13 +104,19 @@ export function advance(record: ActionRecord, event: LifeEvent): ActionRecord {
     case 'undone':
       return phase === 'queued' ? reach(record, at, 'undone') : record
     case 'dueNow':
-      return phase === 'queued' ? { ...record, sendAt: at, who: event.who } : record
+      return phase === 'queued' ? { ...record, sendAt: at, who: event.who, hold: null } : record
     case 'changed':
       return phase === 'queued' ? { ...record, plan: event.plan, sendAt: event.sendAt } : record
-    case 'lapsed':
-      return phase === 'queued' ? reach(record, at, 'not sent', { failure: event.failure ?? null }) : record
+    case 'held':
+      return phase === 'queued' && !record.hold
+        ? { ...record, hold: event.hold, collision: event.collision ?? record.collision }
+        : record
+    case 'lapsed': {
+      const { failure = null, hold = null } = event
+      return phase === 'queued' ? reach(record, at, 'not sent', { failure, hold }) : record
+    }
     case 'sent':
-      return phase === 'queued' ? reach(record, at, 'sent') : record
+      return phase === 'queued' ? reach(record, at, 'sent', { logChecked: event.logChecked ?? null }) : record
     case 'accepted':
       return phase === 'sent' || phase === 'unknown'
         ? reach(record, at, 'accepted', { job: event.job, failure: null })

@@ -71,6 +71,10 @@ describe('titles', () => {
     [{ kind: 'reprioritize', branch: 'try', requestId: 7, priority: 1, was: 0 }, 'Raise priority of request 7 0 → 1'],
     [{ kind: 'reprioritize', branch: 'try', requestId: 7, priority: -1, was: 0 }, 'Lower priority of request 7 0 → -1'],
     [{ kind: 'reprioritize', branch: 'try', requestId: 7, priority: 4, was: null }, 'Set priority of request 7 to 4'],
+    [{ kind: 'cancelRevision', branch: 'try', revision: '1a2b3c4d5e6f7890' }, 'Cancel push 1a2b3c4d5e6f'],
+    [{ kind: 'newBuild', branch: 'try', revision: '1a2b3c4d5e6f' }, 'New build at 1a2b3c4d5e6f'],
+    [{ kind: 'newPgoBuild', branch: 'try', revision: '1a2b3c4d5e6f', priority: 0 }, 'New PGO build at 1a2b3c4d5e6f'],
+    [{ kind: 'newNightly', branch: 'try', revision: '1a2b3c4d5e6f', priority: 0 }, 'New nightly at 1a2b3c4d5e6f'],
   ] as const)('%j is "%s"', (plan, title) => {
     expect(planTitle(plan)).toBe(title)
   })

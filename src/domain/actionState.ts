@@ -1,5 +1,6 @@
 import type { ActionRecord, Phase, Plan } from './action.ts'
 import { phaseOf, reachedAt, standing } from './actionLife.ts'
+import { sameRevision } from './revision.ts'
 
 /** Milliseconds after which silence of the agent, or an effect that does not show, is said plainly. */
 export const PATIENCE = 5 * 60_000
@@ -44,11 +45,13 @@ const resendable: readonly Phase[] = ['not sent', 'failed', 'never handed over',
 export const sendAgainAllowed = (record: ActionRecord): boolean =>
   resendable.includes(phaseOf(record)) || isNotFound(record)
 
-/**
- * Queued by another person than the one the server now knows: kept, and not sent without a new press.
- */
-export const isHeld = (record: ActionRecord, me: string | null): boolean =>
+/** Queued by another person than the one the server now knows. */
+export const isAnothers = (record: ActionRecord, me: string | null): boolean =>
   phaseOf(record) === 'queued' && record.who !== null && me !== null && record.who !== me
+
+/** Queued, and kept back for a reason (`hold`) or as another person's: not sent without a new press. */
+export const isHeld = (record: ActionRecord, me: string | null): boolean =>
+  isAnothers(record, me) || (phaseOf(record) === 'queued' && record.hold !== null)
 
 /** Whether its answer may still come, so that the same thing need not be asked again. */
 export const isAwaited = (record: ActionRecord, now: number): boolean =>
@@ -65,6 +68,7 @@ export const newestFirst = (one: ActionRecord, other: ActionRecord): number =>
 export function sameTarget(one: Plan, other: Plan): boolean {
   if (one.kind !== other.kind || one.branch !== other.branch) return false
   if ('buildId' in one) return 'buildId' in other && one.buildId === other.buildId
+  if ('revision' in one) return 'revision' in other && sameRevision(one.revision, other.revision)
   return 'requestId' in other && one.requestId === other.requestId
 }
 

@@ -1,14 +1,27 @@
-import type { ActionKind, ActionRecord, Phase, Plan } from './action.ts'
+import type { ActionKind, ActionRecord, Phase, Plan, PushPlan } from './action.ts'
 import { phaseOf } from './actionLife.ts'
-import { isHeld, isNotFound, isProbablyOrphaned } from './actionState.ts'
+import { hasEnded, isAnothers, isNotFound, isProbablyOrphaned } from './actionState.ts'
+import { duration } from './duration.ts'
+import { shortRevision } from './revision.ts'
 
 /** The verb of each kind, as rows say it before the phase: "cancel accepted". */
-export const shortVerb: Record<ActionKind, string> = {
+const shortVerb: Record<ActionKind, string> = {
   cancelBuild: 'cancel',
   cancelRequest: 'cancel',
   rebuildBuild: 'rebuild',
   rebuildRequest: 'rebuild',
   reprioritize: 'priority',
+  cancelRevision: 'cancel push',
+  newBuild: 'new build',
+  newPgoBuild: 'new PGO build',
+  newNightly: 'new nightly',
+}
+
+const pushTitle: Record<PushPlan['kind'], string> = {
+  cancelRevision: 'Cancel push',
+  newBuild: 'New build at',
+  newPgoBuild: 'New PGO build at',
+  newNightly: 'New nightly at',
 }
 
 const times = (count: number): string => (count === 1 ? '' : ` ×${count}`)
@@ -20,7 +33,10 @@ function priorityTitle(plan: Extract<Plan, { kind: 'reprioritize' }>): string {
   return `${verb} priority of request ${requestId} ${was} → ${priority}`
 }
 
-/** What was asked, in a few words: "Cancel build 5", "Rebuild build 5 ×3", "Raise priority of request 7 0 → 1". */
+/**
+ * What was asked, in a few words: "Cancel build 5", "Rebuild build 5 ×3", "Raise priority of request 7 0 → 1",
+ * "Cancel push 0123456789ab".
+ */
 export function planTitle(plan: Plan): string {
   switch (plan.kind) {
     case 'cancelBuild':
@@ -33,7 +49,18 @@ export function planTitle(plan: Plan): string {
       return `Rebuild request ${plan.requestId}${times(plan.count)}`
     case 'reprioritize':
       return priorityTitle(plan)
+    case 'cancelRevision':
+    case 'newBuild':
+    case 'newPgoBuild':
+    case 'newNightly':
+      return `${pushTitle[plan.kind]} ${shortRevision(plan.revision)}`
   }
+}
+
+/** The same on a row that tells the rest itself: "cancel", "rebuild ×5", "priority 3". */
+export function askedText(plan: Plan): string {
+  if ('count' in plan) return `rebuild${times(plan.count)}`
+  return plan.kind === 'reprioritize' ? `priority ${plan.priority}` : shortVerb[plan.kind]
 }
 
 /** What each phase means, as a sentence for details and announcements. */
@@ -44,7 +71,7 @@ export const phaseSentence: Record<Phase, string> = {
   'acted on': 'The agent has acted. The farm’s data do not show it yet.',
   seen: 'The farm’s data show it.',
   undone: 'Taken back in time; nothing was sent.',
-  'not sent': 'The page was closed or asleep before it was due. It was not sent, and will not be.',
+  'not sent': 'The page was closed or asleep before it was due, or it was stopped. It was not sent, and will not be.',
   failed: 'It was refused or went wrong; nothing will come of it.',
   'never handed over': 'Logged, but never handed to the agent: it stays open for ever.',
   unknown: 'Sent, and no readable answer came: it may or may not have been logged.',
@@ -59,7 +86,9 @@ export const phaseSentence: Record<Phase, string> = {
  */
 export function standingNote(record: ActionRecord, now: number, me: string | null = null): string | null {
   const phase = phaseOf(record)
-  if (isHeld(record, me)) return `asked by ${record.who}, and you are ${me}: not sent unless you press Send now`
+  const held = phase === 'queued' || phase === 'not sent' ? holdNote(record, now) : null
+  if (held !== null) return held
+  if (isAnothers(record, me)) return `asked by ${record.who}, and you are ${me}: not sent unless you press Send now`
   const found = record.looks.at(-1)?.found === true
   if (phase === 'accepted' && isProbablyOrphaned(record, now)) {
     return `${found ? 'found in the log, ' : ''}not acted on for 5 minutes: probably orphaned`
@@ -70,5 +99,19 @@ export function standingNote(record: ActionRecord, now: number, me: string | nul
   return record.looks.length === 0 ? 'looking into the log' : 'not found in the log yet, looking again'
 }
 
-/** The end of a job row's name while something is asked of it: "cancel accepted". */
-export const inFlightWords = (record: ActionRecord): string => `${shortVerb[record.plan.kind]} ${phaseOf(record)}`
+/** Why it is kept back, or was not sent. */
+function holdNote({ hold, collision }: ActionRecord, now: number): string | null {
+  if (hold === 'halted') return 'three in a row went wrong: not sent unless you resume'
+  if (hold === 'stopped') return 'stopped before its turn'
+  if (hold === null || !collision) return null
+  const { from, who, at, words, job } = collision
+  const whom = from === 'tab' ? 'another tab' : (who ?? 'somebody')
+  const where = job === null ? '' : ` (job ${job})`
+  return `${whom} asked for ${words} ${duration(now / 1000 - at)} ago${where}: not sent unless you press Send now`
+}
+
+/** The name of a job's row: "<builder>, running", and while something is asked of it "…, cancel accepted". */
+export const rowName = (builder: string, word: string, latest: ActionRecord | null): string =>
+  latest === null || hasEnded(latest)
+    ? `${builder}, ${word}`
+    : `${builder}, ${word}, ${shortVerb[latest.plan.kind]} ${phaseOf(latest)}`

@@ -1,5 +1,7 @@
-/** First words that are pages of ours; a branch with such a name is `/~name`. */
-const reserved = new Set(['branches', 'nightlies', 'queue', 'jobs', 'reports', 'settings', 'help', 'me'])
+/** First words that are pages of ours, also where the page is still to come; a branch with such a name is `/~name`. */
+export const reservedWords = ['branches', 'nightlies', 'queue', 'jobs', 'reports', 'settings', 'help', 'me'] as const
+
+const reserved: ReadonlySet<string> = new Set(reservedWords)
 
 /** Every address of the app, as the router's patterns. Paths mirror the API's: `/try/build/5`. */
 export const patterns = {

@@ -47,7 +47,11 @@ function planOf(
   }
   if (verb === 'rebuild') {
     // Never left out: the server would take a missing priority for 0.
-    const run = { branch, count: options.count ?? 1, priority: options.priority ?? job.priority }
+    const run = {
+      branch,
+      count: options.count ?? 1,
+      priority: options.priority ?? (requestId === null ? job.priority : expectedPriority(job, requestId, actions)),
+    }
     if (buildId !== null) return { kind: 'rebuildBuild', buildId, ...run }
     return requestId === null ? null : { kind: 'rebuildRequest', requestId, ...run }
   }

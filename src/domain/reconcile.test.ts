@@ -1,8 +1,13 @@
 import { describe, expect, it } from 'vitest'
 import orphans from '../contract/recorded/307-broker-down-orphan-jobs.json' with { type: 'json' }
+import pushCancelled from '../contract/recorded/230-cancel-revision-active-job.json' with { type: 'json' }
+import newBuild from '../contract/recorded/261-new-build-at-rev-job.json' with { type: 'json' }
+import newPgo from '../contract/recorded/275-new-pgo-at-rev-job.json' with { type: 'json' }
+import newNightly from '../contract/recorded/278-new-nightly-at-rev-job.json' with { type: 'json' }
 import type { JobRequest } from '../contract/records.ts'
 import type { ActionRecord, Plan } from './action.ts'
 import { queuedRecord } from './actionSamples.ts'
+import { pushPlan } from './pushPlan.ts'
 import { entryFits, jobOf, matchLog } from './reconcile.ts'
 
 const rebuild: Plan = { kind: 'rebuildBuild', branch: 'try', buildId: 309, count: 3, priority: 2 }
@@ -46,6 +51,22 @@ describe('an action and its log entry', () => {
     expect(rows.filter((row) => entryFits(cancel, row)).length).toBe(1)
     expect(rows.filter((row) => entryFits(priority, row)).length).toBe(1)
     expect(rows.filter((row) => entryFits({ ...priority, priority: 2 }, row)).length).toBe(0)
+  })
+
+  it.each([
+    ['cancelRevision', pushCancelled],
+    ['newBuild', newBuild],
+    ['newPgoBuild', newPgo],
+    ['newNightly', newNightly],
+  ] as const)('of a whole push fits by branch and revision: %s', (kind, { response: { body } }) => {
+    const { branch, revision } = body.what
+    const priority = 'priority' in body.what ? body.what.priority : 0
+    const whole = pushPlan(kind, { branch, revision: `${revision}0123456789ab0123456789ab0123` }, priority).plan
+    expect(entryFits(whole, body)).toBe(true)
+    expect(entryFits(whole, { ...body, action: body.action.slice(0, 20) })).toBe(true)
+    expect(entryFits({ ...whole, branch: 'ash' }, body)).toBe(false)
+    expect(entryFits({ ...whole, revision: 'ffffffffffff' }, body)).toBe(false)
+    if ('priority' in whole) expect(entryFits({ ...whole, priority: priority + 1 }, body)).toBe(false)
   })
 
   it('surprise 16: has a number only once it is done', () => {

@@ -1,6 +1,7 @@
 import type { JobRequest } from '../contract/records.ts'
 import type { ActionKind, ActionRecord, Plan } from './action.ts'
 import { reachedAt } from './actionLife.ts'
+import { sameRevision } from './revision.ts'
 
 /** The agent's word for each kind, as the log has it (surprise 24). */
 const logWord: Record<ActionKind, string> = {
@@ -9,6 +10,10 @@ const logWord: Record<ActionKind, string> = {
   rebuildBuild: 'rebuild_build',
   rebuildRequest: 'rebuild_request',
   reprioritize: 'reprioritize',
+  cancelRevision: 'cancel_revision',
+  newBuild: 'new_build_at_revision',
+  newPgoBuild: 'new_pgobuild_at_revision',
+  newNightly: 'new_nightly_at_revision',
 }
 
 /** The log's column holds 20 characters, and may have cut the longest words (surprise 24). */
@@ -17,18 +22,26 @@ const LONGEST_WORD = 20
 /** Seconds by which clocks and hurry may put a log entry before the moment we sent. */
 export const SKEW = 90
 
-/** What the log says of a plan: the ids and numbers, by the server's names. A priority not known fits any. */
+/** What the log says of a plan in numbers, by the server's names. A priority not known fits any. */
 function logWhat(plan: Plan): Record<string, number> {
-  const id: Record<string, number> = 'buildId' in plan ? { bid: plan.buildId } : { brid: plan.requestId }
-  if (plan.kind === 'cancelBuild' || plan.kind === 'cancelRequest') return id
-  const priority: Record<string, number> = plan.priority === null ? {} : { priority: plan.priority }
-  return { ...id, ...priority, ...('count' in plan ? { count: plan.count } : {}) }
+  const numbers: Record<string, number> = {}
+  if ('buildId' in plan) numbers['bid'] = plan.buildId
+  if ('requestId' in plan) numbers['brid'] = plan.requestId
+  if ('count' in plan) numbers['count'] = plan.count
+  if ('priority' in plan && plan.priority !== null) numbers['priority'] = plan.priority
+  return numbers
 }
+
+/** Whether an entry names the branch and revision that a plan for a push does; other plans name neither. */
+const samePush = (plan: Plan, { branch, revision }: JobRequest['what']): boolean =>
+  !('revision' in plan) ||
+  (branch === plan.branch && typeof revision === 'string' && sameRevision(revision, plan.revision))
 
 /** Whether a log entry asks for exactly this plan. An entry has no id of its own: this is all there is to go by. */
 export function entryFits(plan: Plan, entry: Pick<JobRequest, 'action' | 'what'>): boolean {
   const word = logWord[plan.kind]
   if (entry.action !== word && entry.action !== word.slice(0, LONGEST_WORD)) return false
+  if (!samePush(plan, entry.what)) return false
   return Object.entries(logWhat(plan)).every(([key, value]) => Number(entry.what[key] ?? Number.NaN) === value)
 }
 

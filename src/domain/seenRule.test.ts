@@ -3,13 +3,16 @@ import cancelled from '../contract/recorded/204-cancel-request-pending-after.jso
 import pendingRequest from '../contract/recorded/058-request-pending.json' with { type: 'json' }
 import stopped from '../contract/recorded/219-cancel-build-running-merged-after.json' with { type: 'json' }
 import reprioritized from '../contract/recorded/180-reprioritize-ok-after.json' with { type: 'json' }
-import type { ActionRecord, Plan } from './action.ts'
+import type { ActionRecord, Plan, PushPlan } from './action.ts'
 import { queuedRecord } from './actionSamples.ts'
+import { pushPlan } from './pushPlan.ts'
 import {
   claimedByOthers,
-  rebuildCandidates,
+  madeCandidates,
   seenBuildEnd,
+  seenNewWork,
   seenPriority,
+  seenPushGone,
   seenRebuild,
   seenRequestEnd,
 } from './seenRule.ts'
@@ -112,6 +115,67 @@ describe('where a rebuild is looked for', () => {
   }
 
   it('takes what waits for our revision and what runs for any, of our builder and since then', () => {
-    expect(rebuildCandidates(rebuild(), { pending, running })).toEqual([71, 72])
+    expect(madeCandidates(rebuild(), { pending, running })).toEqual([71, 72])
+  })
+})
+
+describe('a whole push', () => {
+  const revision = '0123456789ab'
+  const push = { branch: 'try', revision: `${revision}0123456789ab0123456789ab0123` }
+  const whole = (kind: PushPlan['kind'], how: Partial<ActionRecord> = {}): ActionRecord => {
+    const { plan: asked, subject } = pushPlan(kind, { ...push, requestIds: [50] })
+    return queuedRecord(asked, { subject, loggedAt: 1000, who: 'ann', ...how })
+  }
+  const waits = (id: number, submitted_at = 900) => ({ id, buildername: 'Linux try build', submitted_at })
+  const runs = (request_ids: number[], submitted_at = 900) => ({
+    ...waits(9, submitted_at),
+    request_ids,
+    start_time: 950,
+    claimed_by_name: null,
+    last_heartbeat: null,
+    number: 1,
+    revision: null,
+  })
+  const none = { pending: { pending: {} }, running: { running: {} } }
+  const cancel = whole('cancelRevision', { agent: { errors: false, msg: '50: Ok', at: 1005 } })
+
+  it('is gone when nothing of it waits or runs', () => {
+    expect(seenPushGone(cancel, push, none)).toEqual({ endedAt: null })
+  })
+
+  it.each([
+    ['waits', { ...none, pending: { pending: { try: { [revision]: [waits(51)] } } } }],
+    ['runs', { ...none, running: { running: { try: { [revision]: [runs([51])] } } } }],
+    ['runs merged into a newer push', { ...none, running: { running: { try: { ffffffffffff: [runs([60, 50])] } } } }],
+  ])('is not gone while a job of it %s', (_, now) => {
+    expect(seenPushGone(cancel, push, now)).toBeNull()
+  })
+
+  it('is gone whatever is on another branch, of another push, or was asked for since', () => {
+    const pending = { 'try-comm-central': { [revision]: [waits(51)] }, try: { [revision]: [waits(52, 1006)] } }
+    const running = { try: { ffffffffffff: [runs([60])] } }
+    expect(seenPushGone(cancel, push, { pending: { pending }, running: { running } })).not.toBeNull()
+  })
+
+  const fresh = (requestId: number, how: Partial<MadeRequest> = {}) =>
+    made(requestId, { reason: 'Self-serve: Requested by ann', ...how })
+
+  it.each(['newPgoBuild', 'newNightly'] as const)('%s is seen by the name of who asked', (kind) => {
+    const asked = whole(kind)
+    const seen = (...requests: MadeRequest[]) => seenNewWork(asked, pushPlan(kind, push).plan, requests, nobody)
+    expect(seen(fresh(71), fresh(70))).toEqual({ requestIds: [70, 71] })
+    expect(seen(fresh(70, { reason: 'Self-serve: Requested by bob' }))).toBeNull()
+    expect(seen(fresh(70, { reason: 'scheduler' }))).toBeNull()
+    expect(seen(fresh(70, { submitted: 900 }))).toBeNull()
+    expect(seen(fresh(50))).toBeNull()
+    expect(seen(fresh(70, { revision: 'ffffffffffff' }))).toBeNull()
+  })
+
+  it('new builds say scheduler, and so do tests that other builds set off: these do not count', () => {
+    const seen = (request: MadeRequest) =>
+      seenNewWork(whole('newBuild'), pushPlan('newBuild', push).plan, [request], nobody)
+    expect(seen(fresh(70, { reason: 'scheduler' }))).not.toBeNull()
+    expect(seen(fresh(70, { reason: 'scheduler', builder: 'Linux try debug test mochitest-1' }))).toBeNull()
+    expect(seen(fresh(70, { reason: 'Self-serve: Rebuilt by ann' }))).toBeNull()
   })
 })

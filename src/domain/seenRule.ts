@@ -1,6 +1,7 @@
 import type { PendingNow, RunningNow, SingleBuild, SingleRequest } from '../contract/records.ts'
-import type { ActionRecord, Evidence } from './action.ts'
+import type { ActionRecord, Evidence, PushPlan } from './action.ts'
 import { reachedAt } from './actionLife.ts'
+import { parseBuilder } from './builderName.ts'
 import { sameRevision } from './revision.ts'
 
 /** The farm's data show a cancelled build once it has an end time, whatever its result. */
@@ -14,6 +15,35 @@ export const seenRequestEnd = (request: Pick<SingleRequest, 'complete' | 'comple
 /** ... a change of priority once the request has it. */
 export const seenPriority = (request: Pick<SingleRequest, 'priority'>, priority: number): Evidence | null =>
   request.priority === priority ? { priority } : null
+
+type Now = { pending: PendingNow; running: RunningNow }
+
+/**
+ * ... a cancelled push once nothing of it waits or runs on its own branch. `/pending` and `/running` tell other branches
+ * too, whose name holds this one (recorded 114); what the agent's starts-or-ends-with rule did there is not looked at.
+ * What was submitted after the agent acted is not what was cancelled.
+ */
+export function seenPushGone(
+  record: ActionRecord,
+  push: Pick<PushPlan, 'branch' | 'revision'>,
+  now: Now,
+): Evidence | null {
+  const { branch, revision } = push
+  const until = record.agent?.at ?? Number.POSITIVE_INFINITY
+  const itsOwn = new Set(record.subject.requestIds)
+  const waits = Object.entries(now.pending.pending[branch] ?? {}).some(
+    ([key, items]) => sameRevision(key, revision) && items.some((item) => item.submitted_at <= until),
+  )
+  const runs = Object.entries(now.running.running[branch] ?? {}).some(([key, items]) =>
+    items.some(
+      (item) =>
+        item.submitted_at <= until &&
+        // A merged build stands under the newest revision it runs for.
+        (sameRevision(key, revision) || item.request_ids.some((id) => itsOwn.has(id))),
+    ),
+  )
+  return waits || runs ? null : { endedAt: null }
+}
 
 /** What is needed of a request to tell whether a rebuild made it. `submitted`: seconds, server's clock. */
 export type MadeRequest = {
@@ -46,6 +76,35 @@ export function isMadeBy(record: ActionRecord, request: MadeRequest): boolean {
 }
 
 /**
+ * Whether a request is new work that was asked for at a revision. Its reason names who asked, but for `newBuild`: that
+ * is a plain change to the scheduler, whose new builds say `scheduler` (recorded 265), as do the tests that builds
+ * which ran before set off when they end: those are not counted.
+ */
+export function isNewWork(record: ActionRecord, plan: PushPlan, request: MadeRequest): boolean {
+  const reason = `Self-serve: Requested by ${record.who ?? ''}`
+  const { kind } = parseBuilder(request.builder)
+  const scheduled = plan.kind === 'newBuild' && request.reason === 'scheduler' && kind !== 'test' && kind !== 'talos'
+  return (
+    sameRevision(request.revision, plan.revision) &&
+    request.submitted >= since(record) &&
+    !record.subject.requestIds.includes(request.requestId) &&
+    (scheduled || (record.who === null ? request.reason.startsWith(reason) : request.reason === reason))
+  )
+}
+
+/** New work shows once there is any of it: nobody tells how much it is going to be. All that is there is evidence. */
+export function seenNewWork(
+  record: ActionRecord,
+  plan: PushPlan,
+  requests: readonly MadeRequest[],
+  claimed: ReadonlySet<number>,
+): Evidence | null {
+  const made = requests.filter((request) => isNewWork(record, plan, request) && !claimed.has(request.requestId))
+  const requestIds = made.map((request) => request.requestId).toSorted((one, other) => one - other)
+  return requestIds.length === 0 ? null : { requestIds }
+}
+
+/**
  * The requests a rebuild made, once there are at least as many as were asked for. `claimed`: requests that are
  * the effect of another action of ours; two rebuilds of one build never count the same request.
  */
@@ -63,26 +122,27 @@ export function seenRebuild(
 }
 
 /**
- * Requests of `/pending` and `/running` that a rebuild may have made: right builder, and revision where the list tells
- * one, since it was asked. Neither list has the reason: each must still be looked at. Oldest first.
+ * Requests of `/pending` and `/running` that an action may have made since it was asked: of its builder if it is about
+ * one, at its revision where the list tells one. Neither list has the reason: each must still be looked at. Oldest first.
  */
-export function rebuildCandidates(
-  record: ActionRecord,
-  now: { pending: PendingNow; running: RunningNow },
-): readonly number[] {
+export function madeCandidates(record: ActionRecord, now: Now): readonly number[] {
   const from = since(record)
   const { builder, revision } = record.subject
   const ids = new Set<number>()
+  const fits = (name: string): boolean => builder === null || name === builder
   for (const revisions of Object.values(now.pending.pending)) {
     for (const [key, items] of Object.entries(revisions)) {
       if (revision !== null && !sameRevision(key, revision)) continue
-      for (const item of items) if (item.buildername === builder && item.submitted_at >= from) ids.add(item.id)
+      for (const item of items) if (fits(item.buildername) && item.submitted_at >= from) ids.add(item.id)
     }
   }
   for (const revisions of Object.values(now.running.running)) {
-    for (const item of Object.values(revisions).flat()) {
-      // It may run for a newer revision too, so the list's revision does not decide.
-      if (item.buildername === builder && item.start_time >= from) for (const id of item.request_ids) ids.add(id)
+    for (const [key, items] of Object.entries(revisions)) {
+      // One builder's build may run for a newer revision too; of all builders only those at ours are worth a look.
+      if (builder === null && !sameRevision(key, revision)) continue
+      for (const item of items) {
+        if (fits(item.buildername) && item.start_time >= from) for (const id of item.request_ids) ids.add(id)
+      }
     }
   }
   for (const known of record.subject.requestIds) ids.delete(known)

@@ -49,7 +49,7 @@ function tallyOf(rows: readonly ListRow[]): Tally {
   return { counts, lastEnd: ends.length > 0 ? Math.max(...ends) : null }
 }
 
-describe('verdictOf says what the real server said', () => {
+describe('surprise 36: verdictOf says what the real server said', () => {
   it.each([
     ['096-is-done-green', '077-rev-all-finished-40-by-40', null],
     ['097-is-done-failed', '083-rev-each-result', null],

@@ -54,6 +54,6 @@ export function clock(epochSeconds: number, zone?: string): string {
 
 /** `Thu 16 Jul 2015 14:03:10` in `zone`; without a zone, the reader's own. Seconds since epoch. */
 export function dayAndClock(epochSeconds: number, zone?: string): string {
-  const { weekday, year, month, day } = partsIn(epochSeconds, zone)
-  return `${weekday} ${Number(day)} ${months[Number(month) - 1]} ${year} ${clock(epochSeconds, zone)}`
+  const { weekday, year, month, day, hour, minute, second } = partsIn(epochSeconds, zone)
+  return `${weekday} ${Number(day)} ${months[Number(month) - 1]} ${year} ${hour}:${minute}:${second}`
 }

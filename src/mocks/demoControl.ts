@@ -21,6 +21,8 @@ const parameter = 'farm'
 
 export async function openDemoControl(): Promise<DemoControl> {
   let world = await bootWorld()
+  // Tabs hand each other what the farm said, but only in one world.
+  document.documentElement.dataset['world'] = world.life
   const listeners = new Set<() => void>()
   const channel = new BroadcastChannel(worldChannel)
   channel.addEventListener('message', () => void reread())

@@ -13,7 +13,7 @@ import { JobAsked } from './JobAsked.tsx'
 import { disarm, pressCancel, useIsArmed } from './cancelPress.ts'
 import { copiesOf } from './copyAs.ts'
 import { openJobDialog } from './jobDialog.ts'
-import { apiOfPage, jobPath } from './jobLinks.ts'
+import { apiOfPage } from './jobLinks.ts'
 import { useSignedOut } from './useSignedOut.ts'
 
 type Props = { job: Job; branch: string; /** "build 5", "request 7" */ what: string }
@@ -34,12 +34,6 @@ export function JobActs({ job, branch, what }: Props) {
     { label: 'Cancel', keys: 'c', group: 'Act', run: unless(noCancel, () => pressCancel(job, branch, job.revision)) },
     { label: 'Raise priority', keys: '+', group: 'Act', run: unless(noPriority, () => ask('raise', job, branch)) },
     { label: 'Lower priority', keys: '-', group: 'Act', run: unless(noPriority, () => ask('lower', job, branch)) },
-    {
-      label: 'Copy link',
-      keys: 'y',
-      group: 'Act',
-      run: () => void copyText(`${location.origin}${jobPath(branch, job)}`),
-    },
   ])
   return (
     <>

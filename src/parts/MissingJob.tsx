@@ -3,6 +3,7 @@ import { paths } from '../domain/paths.ts'
 import type { One } from '../queries/single.ts'
 import { useBranches } from '../queries/branches.ts'
 import { ErrorPanel, LoadingRows, NotKnownPanel } from '../ui/panels.tsx'
+import { UnknownBranch } from '../ui/UnknownBranch.tsx'
 import { failureSentence } from '../ui/failureText.ts'
 import { useClockText } from '../ui/zone.ts'
 import link from '../ui/link.module.css'
@@ -23,6 +24,9 @@ export function MissingJob({ kind, given, branch, reading, valid }: Props) {
   const { failure, failingSince, refetch } = reading
   const clock = useClockText()
   const branches = useBranches()
+  const missing = valid && failure?.kind === 'notFound'
+  if (missing && branches.length > 0 && !branches.includes(branch))
+    return <UnknownBranch branch={branch} branches={branches} />
   return (
     <>
       <header className={page.head}>
@@ -32,12 +36,10 @@ export function MissingJob({ kind, given, branch, reading, valid }: Props) {
       </header>
       {!valid ? (
         <NotKnownPanel title={`No such ${kind}`}>The number of a {kind} is a whole number.</NotKnownPanel>
-      ) : failure?.kind === 'notFound' ? (
+      ) : missing ? (
         <NotKnownPanel title={`No ${kind} ${given} on ${branch}`} onLook={refetch}>
-          {branches.length > 0 && !branches.includes(branch)
-            ? `The server knows no branch ${branch}. `
-            : `The server knows no such ${kind} on this branch; it may belong to another one. `}
-          <Link className={link.link} to={paths.queue(branches.includes(branch) ? branch : 'try')}>
+          The server knows no such {kind} on this branch; it may belong to another one.{' '}
+          <Link className={link.link} to={paths.queue(branch)}>
             To the queue
           </Link>
         </NotKnownPanel>

@@ -24,6 +24,7 @@ export function PriorityDialog({ job, branch, onClose }: Props) {
     <Dialog
       title="Set priority"
       onClose={onClose}
+      onEnter={set}
       footer={
         <>
           <Button variant="primary" onClick={set}>{`Set priority ${priority}`}</Button>

@@ -31,9 +31,10 @@ export function RebuildDialog({ job, branch, onClose }: Props) {
     <Dialog
       title="Rebuild"
       onClose={onClose}
+      onEnter={rebuild}
       footer={
         <>
-          <Button variant="primary" onClick={rebuild}>{`Rebuild ${count} ${count === 1 ? 'time' : 'times'}`}</Button>
+          <Button variant="primary" onClick={rebuild}>{`Rebuild ${count} times`}</Button>
           <Button onClick={onClose}>Close</Button>
         </>
       }

@@ -6,8 +6,10 @@ import type { PushList } from '../queries/push.ts'
 import { jobAt } from '../table/jobTable.ts'
 import type { JobTable } from '../table/jobTable.ts'
 import { pushOfRevision, rowsOfPush } from '../table/push.ts'
+import { Duration } from '../ui/Duration.tsx'
 import { Section } from '../ui/Section.tsx'
 import { StatusChip } from '../ui/StatusChip.tsx'
+import { cx } from '../ui/cx.ts'
 import { failureText } from '../ui/failureText.ts'
 import link from '../ui/link.module.css'
 import styles from './Siblings.module.css'
@@ -55,12 +57,15 @@ export function Siblings({ push, branch, revision, self }: Props) {
               <Link className={styles.builder} to={jobPath(branch, job)} title={job.builder}>
                 {job.builder}
               </Link>
+              <span className={styles.ran}>
+                {job.started !== null && <Duration from={job.started} to={job.ended} />}
+              </span>
             </li>
           )
         })}
       </ul>
       {shown.length < rows.length && (
-        <button type="button" className={link.link} onClick={() => setAll(true)}>
+        <button type="button" className={cx(link.link, styles.more)} onClick={() => setAll(true)}>
           show {rows.length - shown.length} more
         </button>
       )}

@@ -1,6 +1,5 @@
 import type { ServedRequest } from '../domain/job.ts'
-
-const several = (count: number): string => (count === 1 ? '1 request' : `${count} requests`)
+import { several } from './several.ts'
 
 /**
  * What cancelling a job hits besides the request it is shown for, in words ("2 requests of 1a2b3c4d5e6f"),
@@ -17,8 +16,8 @@ export function alsoAffects(requests: readonly ServedRequest[], revision: string
   for (const request of others) counts.set(request.revision, (counts.get(request.revision) ?? 0) + 1)
   return [...counts]
     .map(([of, count]) => {
-      if (of === revision) return `${count === 1 ? '1 more request' : `${count} more requests`} of this push`
-      return of === null ? `${several(count)} without a revision` : `${several(count)} of ${of}`
+      if (of === revision) return `${several(count, 'more request')} of this push`
+      return of === null ? `${several(count, 'request')} without a revision` : `${several(count, 'request')} of ${of}`
     })
     .join(', ')
 }

@@ -18,6 +18,10 @@ const record = (phases: Phase[], failure: FailureKind | null = null): ActionReco
   looks: [],
   evidence: null,
   again: null,
+  batch: null,
+  hold: null,
+  collision: null,
+  logChecked: null,
 })
 const turnedAway = record(['queued', 'sent', 'failed'], 'signedOut')
 const taken = record(['queued', 'sent', 'accepted'])

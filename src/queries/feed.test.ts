@@ -7,6 +7,7 @@ import { rowOfBuild } from '../table/rows.ts'
 import { installApi } from './api.ts'
 import { feedTable } from './feed.ts'
 import { keys } from './keys.ts'
+import { EVERY } from './polling.ts'
 import { createQueryClient } from './queryClient.ts'
 
 /** The list of a revision, as a recording answers it. */
@@ -20,9 +21,13 @@ async function pushOf(number: string, branch: string, revision: string) {
     }),
   )
   const tableKey = keys.pushTable(branch, revision)
-  const target = { tableKey, branch, source: 'list' } as const
+  const target = { tableKey, branch, source: 'list', every: EVERY.list } as const
+  const { signal } = new AbortController()
   try {
-    return await feedTable(client, 'push', { branch, revision }, target, new AbortController().signal)
+    return await feedTable(client, 'push', { branch, revision }, target, {
+      queryKey: keys.pushList(branch, revision),
+      signal,
+    })
   } finally {
     client.clear()
   }

@@ -7,13 +7,14 @@ import type { Source } from '../table/tableMaker.ts'
 import { api } from './api.ts'
 import { tableName } from './keys.ts'
 import { noteStamp } from './serverClock.ts'
+import { shared } from './sharing.ts'
 import { unreadable } from './sources.ts'
 
-/** Where bytes go: the table's key and the branch's short name. */
-export type Target = { tableKey: QueryKey; branch: string; source: Source }
+/** Where bytes go: the table's key and the branch's short name; and for how long they are good, in milliseconds. */
+export type Target = { tableKey: QueryKey; branch: string; source: Source; every: number }
 
 /**
- * Fetches one source of a table and puts the table that it makes into the cache, where an unchanged one keeps its
+ * Fetches one source of a table, or takes what another tab has just fetched, and puts the table that it makes into the cache, where an unchanged one keeps its
  * identity. Resolves with the time of arrival (milliseconds) and the table, null while its list has not come.
  * Throws what the client throws.
  */
@@ -21,10 +22,10 @@ export async function feedTable<K extends BytesName>(
   client: QueryClient,
   endpoint: K,
   input: CallInput<K>,
-  { tableKey, branch, source }: Target,
-  signal: AbortSignal,
+  { tableKey, branch, source, every }: Target,
+  { queryKey, signal }: { queryKey: QueryKey; signal: AbortSignal },
 ): Promise<{ at: number; table: JobTable | null }> {
-  const answer = await api().bytes(endpoint, input, { signal })
+  const answer = await shared(queryKey, every, signal, () => api().bytes(endpoint, input, { signal }))
   noteStamp(answer)
   const { bytes, sentAt, at } = answer
   const fed = await tableHost.feed({ key: tableName(tableKey), branch, source, bytes, sentAt })

@@ -43,6 +43,13 @@ describe('polling', () => {
     expect(nextAtOf(failed('notFound'), () => EVERY.list, false)).toBeNull()
   })
 
+  it('counts from when the data arrived, though another tab may have handed them over later', () => {
+    const handed = { data: { at }, dataUpdatedAt: at + 40_000, error: null, errorUpdatedAt: 0 }
+    const next = nextAtOf(handed, () => EVERY.list, false)
+    expect(next).toBeGreaterThanOrEqual(at + EVERY.list)
+    expect(next).toBeLessThanOrEqual(at + 1.1 * EVERY.list)
+  })
+
   it('asks for at most twelve things a minute on an idle queue', () => {
     expect(60_000 / EVERY.list + (2 * 60_000) / EVERY.now).toBeLessThanOrEqual(12)
   })

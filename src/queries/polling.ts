@@ -34,9 +34,17 @@ type Settled<T> = { data: T | undefined; dataUpdatedAt: number; error: unknown; 
 /** How often to ask by what is known; null: never again. */
 export type Cadence<T> = (data: T | undefined) => number | null
 
-/** When a query is asked next. What does not exist is not asked for again by itself. */
-export function nextAtOf<T>(state: Settled<T>, cadence: Cadence<T>, paused: boolean): number | null {
+/**
+ * When a query is asked next. What does not exist is not asked for again by itself. Data that another tab brought may
+ * have arrived there a while ago, which counts from then; the jitter is each tab's own, so that one comes first.
+ */
+export function nextAtOf<T extends { at: number }>(
+  state: Settled<T>,
+  cadence: Cadence<T>,
+  paused: boolean,
+): number | null {
   if (failureOf(state.error)?.kind === 'notFound') return null
-  const settledAt = Math.max(state.dataUpdatedAt, state.errorUpdatedAt)
-  return nextPoll({ every: cadence(state.data), settledAt, paused, jitter: jitterOf(settledAt) })
+  const settledAt = Math.max(state.data?.at ?? 0, state.errorUpdatedAt)
+  const jitter = jitterOf(Math.max(state.dataUpdatedAt, state.errorUpdatedAt))
+  return nextPoll({ every: cadence(state.data), settledAt, paused, jitter })
 }

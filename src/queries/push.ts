@@ -5,7 +5,7 @@ import { totals } from '../table/push.ts'
 import { feedTable } from './feed.ts'
 import { keys } from './keys.ts'
 import { EVERY } from './polling.ts'
-import { polled, sourceState, useReport } from './sources.ts'
+import { anew, polled, sourceState, useReport } from './sources.ts'
 import type { Arrived, SourceSpec } from './sources.ts'
 import { useTable } from './useTable.ts'
 
@@ -38,13 +38,15 @@ export function usePush(branch: string, revision: string | null): PushList {
   const { refetch } = useQuery({
     ...polled(spec, EVERY.list),
     queryKey: spec.key,
-    queryFn: async ({ signal }): Promise<Fetched> =>
-      feedTable(client, 'push', { branch, revision: revision ?? '' }, { tableKey, branch, source: 'list' }, signal),
+    queryFn: async (context): Promise<Fetched> => {
+      const target = { tableKey, branch, source: 'list', every: EVERY.list } as const
+      return feedTable(client, 'push', { branch, revision: revision ?? '' }, target, context)
+    },
     enabled: revision !== null,
     structuralSharing: false,
     notifyOnChangeProps: ['data', 'error', 'status'],
   })
   useReport(`push ${branch} ${revision}`, [spec])
   const { failure, at } = sourceState(client, spec)
-  return { table, failure, at, refetch: () => void refetch() }
+  return { table, failure, at, refetch: anew(refetch) }
 }

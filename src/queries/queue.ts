@@ -2,12 +2,12 @@ import { useCallback } from 'react'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import type { Failure } from '../contract/failure.ts'
 import { useFreshnessStore } from '../stores/freshness.ts'
+import type { SourceState } from '../stores/freshness.ts'
 import type { JobTable } from '../table/jobTable.ts'
 import { keys } from './keys.ts'
 import { queueOptions, queueSpec } from './queueSources.ts'
 import type { QueueSource } from './queueSources.ts'
-import { sourceState, useReport } from './sources.ts'
-import type { SourceState } from './sources.ts'
+import { anew, sourceState, useReport } from './sources.ts'
 import { useTable } from './useTable.ts'
 
 export type Queue = {
@@ -47,10 +47,10 @@ export function useQueue(branch: string, day: string | null): Queue {
   const refetchPending = pending.refetch
   const refetchRunning = running.refetch
   const refetch = useCallback(() => {
-    void refetchList()
+    anew(refetchList)()
     if (past) return
-    void refetchPending()
-    void refetchRunning()
+    anew(refetchPending)()
+    anew(refetchRunning)()
   }, [refetchList, refetchPending, refetchRunning, past])
 
   return {

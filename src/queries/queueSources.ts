@@ -1,4 +1,4 @@
-import type { QueryClient } from '@tanstack/react-query'
+import type { QueryClient, QueryKey } from '@tanstack/react-query'
 import { dayStart } from '../domain/serverDay.ts'
 import type { JobTable } from '../table/jobTable.ts'
 import { totals } from '../table/push.ts'
@@ -50,13 +50,14 @@ export function queueOptions(
   return {
     ...polled(queueSpec(branch, day, source, off), every),
     queryKey: keys.queueSource(branch, day, source),
-    queryFn: async ({ signal }: { signal: AbortSignal }): Promise<Fetched> => {
+    queryFn: async (context: { queryKey: QueryKey; signal: AbortSignal }): Promise<Fetched> => {
       if (source !== 'day') {
-        const { at } = await feedTable(client, source, { branch }, { tableKey, branch, source }, signal)
+        const { at } = await feedTable(client, source, { branch }, { tableKey, branch, source, every }, context)
         return { at, rests: false }
       }
       const input = day === null ? { branch } : { branch, date: day }
-      const { at, table } = await feedTable(client, 'branchDay', input, { tableKey, branch, source: 'list' }, signal)
+      const target = { tableKey, branch, source: 'list', every } as const
+      const { at, table } = await feedTable(client, 'branchDay', input, target, context)
       return { at, rests: isFinal(table, day) }
     },
     enabled: !off,

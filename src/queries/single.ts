@@ -7,7 +7,8 @@ import type { Failure } from '../contract/failure.ts'
 import { api } from './api.ts'
 import type { Cadence } from './polling.ts'
 import { noteStamp } from './serverClock.ts'
-import { polled, sourceState, useReport } from './sources.ts'
+import { shared } from './sharing.ts'
+import { anew, polled, sourceState, useReport } from './sources.ts'
 import type { SourceSpec } from './sources.ts'
 
 /** One thing asked for. What was read stays while a refresh fails. */
@@ -42,7 +43,7 @@ export function useOne<K extends ReadName>({ key, endpoint, input, every, rests 
     queryKey: key,
     queryFn: async ({ signal }): Promise<Reading<Reply<K>>> => {
       if (input === null) throw new Error(`${endpoint} is not asked for`)
-      const reading = await api().read(endpoint, input, { signal })
+      const reading = await shared(key, every, signal, () => api().read(endpoint, input, { signal }))
       noteStamp(reading)
       return reading
     },
@@ -52,13 +53,12 @@ export function useOne<K extends ReadName>({ key, endpoint, input, every, rests 
   useReport(JSON.stringify(key), [spec])
   const { at, failure, failingSince } = sourceState(client, spec)
   const value = query.data?.value ?? null
-  const refetch = query.refetch
   return {
     value,
     status: value !== null ? 'ready' : failure !== null ? 'failed' : 'loading',
     failure,
     at,
     failingSince,
-    refetch: () => void refetch(),
+    refetch: anew(query.refetch),
   }
 }

@@ -5,18 +5,11 @@ import { ApiError, failureOf } from '../contract/failure.ts'
 import type { EndpointName, ReadName } from '../contract/routes.ts'
 import type { Failure } from '../contract/failure.ts'
 import { isPaused, reportSources, useFreshnessStore } from '../stores/freshness.ts'
+import type { SourceState } from '../stores/freshness.ts'
 import { nextAtOf, waitUntil } from './polling.ts'
 import type { Cadence } from './polling.ts'
 import { failingOf } from './queryClient.ts'
-
-/** How one source stands (see `src/stores/freshness.ts`), with its failure in full. */
-export type SourceState = {
-  at: number | null
-  failure: Failure | null
-  failingSince: number | null
-  nextAt: number | null
-  every: number | null
-}
+import { pressed } from './sharing.ts'
 
 /** What every query of ours gives at least: when it arrived, in milliseconds. */
 export type Arrived = { at: number }
@@ -41,6 +34,12 @@ export const polled = <T extends Arrived>({ cadence }: Pick<SourceSpec<T>, 'cade
   refetchOnWindowFocus: () => !isPaused(),
   refetchOnReconnect: () => !isPaused(),
 })
+
+/** The way to ask by hand. */
+export const anew = (refetch: () => unknown) => (): void => {
+  pressed()
+  void refetch()
+}
 
 /** How a source stands now. */
 export function sourceState<T extends Arrived>(client: QueryClient, spec: SourceSpec<T>): SourceState {

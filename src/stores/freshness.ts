@@ -1,11 +1,12 @@
 import { createStore, useStore } from 'zustand'
+import type { Failure } from '../contract/failure.ts'
 
 /** How one source of the page stands. All times are milliseconds by this browser's clock. */
 export type SourceState = {
   /** When the data shown arrived; null while none has. */
   at: number | null
   /** What the last attempt failed with; null after a success. */
-  failure: { kind: string; detail: string | null } | null
+  failure: Failure | null
   /** Since when every attempt has failed. */
   failingSince: number | null
   /** When it will be asked again; null when it will not, since it is paused or final. */

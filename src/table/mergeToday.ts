@@ -1,12 +1,16 @@
 import type { RunningItem } from '../contract/records.ts'
 import type { Job, ServedRequest } from '../domain/job.ts'
 import { jobStates } from '../domain/state.ts'
+import { endSeen } from './applySeen.ts'
+import type { Seen } from './applySeen.ts'
 import type { Pending, Running } from './readNow.ts'
 import { RowWriter } from './rowWriter.ts'
 import type { Rows } from './rowWriter.ts'
 
 const RUNNING = jobStates.indexOf('running')
 const FINISHED = jobStates.indexOf('finished')
+
+const NOTHING: Seen = { builds: [], gone: [] }
 
 /**
  * Today = day list ∪ `/pending` ∪ `/running`, each job once. The day list has the most to tell about a job but forgets
@@ -16,17 +20,20 @@ const FINISHED = jobStates.indexOf('finished')
  * - a build that `/running` tells is the day list's when the id is the same, or a request and the number are
  * - a request that waits in the day list and runs in `/running` becomes that build, and keeps its priority and reason
  * - a retried request waits again beside its ended attempt (surprise 29)
- * - not being in `/pending` or `/running` any more proves nothing: only the day list takes a row away
+ * - not being in `/pending` or `/running` any more proves nothing: only the day list takes a row away, and what was
+ *   `seen` of the job itself
  *
  * The rows are always new memory, which may be handed to another thread.
  */
-export function mergeToday(day: Rows, pending: Pending | null, running: Running | null): Rows {
+export function mergeToday(day: Rows, pending: Pending | null, running: Running | null, seen: Seen = NOTHING): Rows {
   const { columns } = day
   const started = new Fresh(running)
   const waiting = new Map(pending?.items.map((under) => [under.item.id, under]))
   const absorbed = new Map<RunningItem, number[]>()
   /** Ascending. */
   const gone = new Set<number>()
+  const withdrawn = new Set(seen.gone)
+  for (const request of withdrawn) waiting.delete(request)
 
   const requestsOf = (row: number) =>
     columns.requestId.subarray(columns.requestStart[row], columns.requestStart[row + 1])
@@ -42,6 +49,7 @@ export function mergeToday(day: Rows, pending: Pending | null, running: Running 
     if ((columns.buildId[row] ?? -1) >= 0) continue
     for (const request of requestsOf(row)) {
       waiting.delete(request)
+      if (withdrawn.has(request)) gone.add(row)
       const item = started.ofRequest(request)
       if (!item || columns.state[row] === FINISHED) continue
       gone.add(row)
@@ -71,7 +79,9 @@ export function mergeToday(day: Rows, pending: Pending | null, running: Running 
   }
   writer.copy(columns, from, day.count)
   for (const job of more) writer.add(job)
-  return writer.finish()
+  const rows = writer.finish()
+  endSeen(rows, seen)
+  return rows
 }
 
 /** The items of `/running` that the day list does not have. */

@@ -1,4 +1,5 @@
 import type { Source, TableMaker } from './tableMaker.ts'
+import type { Seen } from './applySeen.ts'
 import type { FromWorker, ToWorker } from './tableWorker.ts'
 import type { JobTable } from './jobTable.ts'
 import { inheritPushes } from './push.ts'
@@ -24,10 +25,13 @@ export type WorkerLike = {
   }
 }
 
-/** One table's making: on the page while its answers are short, in the worker from the first long one on. */
+/**
+ * One table's making: on the page while its answers are short, in the worker from the first long one on; nowhere
+ * before its list has come, since that decides.
+ */
 type Session = {
-  inline: Promise<TableMaker> | null
-  /** Kept while inline, to hand over when the table moves to the worker. Short by definition. */
+  maker: Promise<TableMaker> | 'worker' | 'undecided'
+  /** Kept until the worker has them, to hand over when the table moves to the worker. Short by definition. */
   latest: Map<Source, Blob>
   askedAt: Map<Source, number>
   fed: number
@@ -53,12 +57,28 @@ export class TableHost {
   }
 
   async feed({ key, branch, source, bytes, sentAt }: Feed): Promise<Fed> {
-    const session = this.#sessionOf(key, branch)
+    const session = this.#sessionOf(key)
     // Answers that overtook each other: what was asked later is already here.
     if (sentAt < (session.askedAt.get(source) ?? -Infinity)) return { ok: true, table: session.table }
     session.askedAt.set(source, sentAt)
+    return this.#show(session, this.#make(session, key, branch, source, bytes))
+  }
+
+  /** Adds what was seen of single jobs of a table, all of it anew each time; null where nobody looks at such a table. */
+  async see(key: string, branch: string, seen: Seen): Promise<JobTable | null> {
+    const session = this.#sessions.get(key)
+    if (session === undefined || session.maker === 'undecided') return null
+    const making =
+      session.maker === 'worker'
+        ? this.#send((id) => ({ kind: 'see', id, key, branch, seen }))
+        : session.maker.then((page) => page.see(seen))
+    const fed = await this.#show(session, making)
+    return fed.ok ? fed.table : null
+  }
+
+  async #show(session: Session, making: Promise<FromWorker['made']>): Promise<Fed> {
     const turn = ++session.fed
-    const made = await this.#make(session, key, branch, source, bytes)
+    const made = await making
     if (made.kind === 'unreadable') return { ok: false, what: made.what }
     if (made.kind === 'broken') return { ok: false, what: `it could not be read (${made.message})` }
     if (made.kind === 'table' && turn > session.shown) {
@@ -72,15 +92,15 @@ export class TableHost {
   /** Forgets a table nobody looks at any more, here and in the worker. */
   drop(key: string): void {
     const session = this.#sessions.get(key)
-    if (session?.inline === null) this.#worker?.postMessage({ kind: 'drop', key })
+    if (session?.maker === 'worker') this.#worker?.postMessage({ kind: 'drop', key })
     this.#sessions.delete(key)
   }
 
-  #sessionOf(key: string, branch: string): Session {
+  #sessionOf(key: string): Session {
     const known = this.#sessions.get(key)
     if (known !== undefined) return known
     const session: Session = {
-      inline: makerOnPage(branch),
+      maker: 'undecided',
       latest: new Map(),
       askedAt: new Map(),
       fed: 0,
@@ -92,18 +112,27 @@ export class TableHost {
   }
 
   #make(session: Session, key: string, branch: string, source: Source, bytes: Blob): Promise<FromWorker['made']> {
-    if (session.inline !== null && bytes.size < this.#from) {
+    const { maker } = session
+    if (maker === 'undecided' && source !== 'list') {
       session.latest.set(source, bytes)
-      const { inline } = session
-      const made = inline.then(async (maker) => maker.feed(source, await bytes.arrayBuffer()))
+      return Promise.resolve({ kind: 'waiting' })
+    }
+    if (maker !== 'worker' && bytes.size < this.#from) {
+      const early = maker === 'undecided' ? [...session.latest] : []
+      session.latest.set(source, bytes)
+      const onPage = maker === 'undecided' ? makerOnPage(branch) : maker
+      const made = onPage.then(async (page) => {
+        for (const [other, earlier] of early) page.feed(other, await earlier.arrayBuffer())
+        return page.feed(source, await bytes.arrayBuffer())
+      })
       // What comes next waits its turn, however this one ends.
-      session.inline = made.then(
-        () => inline,
-        () => inline,
+      session.maker = made.then(
+        () => onPage,
+        () => onPage,
       )
       return made
     }
-    session.inline = null
+    session.maker = 'worker'
     session.latest.delete(source)
     for (const [other, earlier] of session.latest) void this.#ask(key, branch, other, earlier)
     session.latest.clear()
@@ -111,10 +140,14 @@ export class TableHost {
   }
 
   #ask(key: string, branch: string, source: Source, bytes: Blob): Promise<FromWorker['made']> {
+    return this.#send((id) => ({ kind: 'feed', id, key, branch, source, bytes }))
+  }
+
+  #send(message: (id: number) => ToWorker): Promise<FromWorker['made']> {
     const worker = (this.#worker ??= this.#listen(this.#start()))
     const id = this.#nextId++
     const made = new Promise<FromWorker['made']>((resolve) => this.#waiting.set(id, resolve))
-    worker.postMessage({ kind: 'feed', id, key, branch, source, bytes })
+    worker.postMessage(message(id))
     return made
   }
 
@@ -129,7 +162,7 @@ export class TableHost {
       this.#waiting.clear()
       this.#worker = null
       this.#from = Infinity
-      for (const [key, session] of this.#sessions) if (session.inline === null) this.#sessions.delete(key)
+      for (const [key, session] of this.#sessions) if (session.maker === 'worker') this.#sessions.delete(key)
     })
     return worker
   }

@@ -1,6 +1,7 @@
 import { assemble } from './assemble.ts'
 import { wordOfBytes } from './hash.ts'
 import type { JobTable } from './jobTable.ts'
+import type { Seen } from './applySeen.ts'
 import { mergeToday } from './mergeToday.ts'
 import { readList, Unreadable } from './readList.ts'
 import type { Dropped } from './readList.ts'
@@ -22,12 +23,17 @@ export type Made =
   | { kind: 'unreadable'; what: string }
 
 /** Makes the tables of one list out of its sources, refresh after refresh. Pure but for what it remembers. */
-export type TableMaker = { feed: (source: Source, bytes: ArrayBuffer) => Made }
+export type TableMaker = {
+  feed: (source: Source, bytes: ArrayBuffer) => Made
+  /** Replaces what was seen of single jobs besides the lists. */
+  see: (seen: Seen) => Made
+}
 
 export function createTableMaker(branch: string): TableMaker {
   let list: { rows: Rows; dropped: Dropped } | null = null
   let pending: Pending | null = null
   let running: Running | null = null
+  let seen: Seen = { builds: [], gone: [] }
   let version: string | null = null
   const words = new Map<Source, string>()
 
@@ -35,6 +41,15 @@ export function createTableMaker(branch: string): TableMaker {
     if (source === 'list') list = readList(bytes)
     else if (source === 'pending') pending = readPending(bytes, branch)
     else running = readRunning(bytes, branch)
+  }
+
+  const make = (): Made => {
+    if (list === null) return { kind: 'waiting' }
+    const dropped = together([list.dropped, pending?.dropped, running?.dropped])
+    const table = assemble(branch, mergeToday(list.rows, pending, running, seen), dropped)
+    if (table.version === version) return { kind: 'unchanged' }
+    version = table.version
+    return { kind: 'table', table }
   }
 
   return {
@@ -48,12 +63,11 @@ export function createTableMaker(branch: string): TableMaker {
         throw thrown
       }
       words.set(source, word)
-      if (list === null) return { kind: 'waiting' }
-      const dropped = together([list.dropped, pending?.dropped, running?.dropped])
-      const table = assemble(branch, mergeToday(list.rows, pending, running), dropped)
-      if (table.version === version) return { kind: 'unchanged' }
-      version = table.version
-      return { kind: 'table', table }
+      return make()
+    },
+    see(what) {
+      seen = what
+      return make()
     },
   }
 }

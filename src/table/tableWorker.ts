@@ -1,10 +1,12 @@
 import { buffersOf } from './assemble.ts'
+import type { Seen } from './applySeen.ts'
 import { createTableMaker } from './tableMaker.ts'
 import type { Made, Source, TableMaker } from './tableMaker.ts'
 
 /** Bytes for the table called `key`, or word that the table is wanted no more. */
 export type ToWorker =
   | { kind: 'feed'; id: number; key: string; branch: string; source: Source; bytes: Blob }
+  | { kind: 'see'; id: number; key: string; branch: string; seen: Seen }
   | { kind: 'drop'; key: string }
 export type FromWorker = { id: number; made: Made | { kind: 'broken'; message: string } }
 
@@ -15,11 +17,12 @@ export async function answer(makers: Map<string, TableMaker>, message: ToWorker)
     makers.delete(message.key)
     return null
   }
-  const { id, key, branch, source, bytes } = message
+  const { id, key, branch } = message
   let maker = makers.get(key)
   if (maker === undefined) makers.set(key, (maker = createTableMaker(branch)))
   try {
-    return { id, made: maker.feed(source, await bytes.arrayBuffer()) }
+    if (message.kind === 'see') return { id, made: maker.see(message.seen) }
+    return { id, made: maker.feed(message.source, await message.bytes.arrayBuffer()) }
   } catch (thrown) {
     return { id, made: { kind: 'broken', message: String(thrown) } }
   }

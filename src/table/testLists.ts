@@ -1,6 +1,7 @@
 import { recorded } from '../contract/recorded.ts'
 import { assemble } from './assemble.ts'
 import type { JobTable } from './jobTable.ts'
+import type { Seen } from './applySeen.ts'
 import { mergeToday } from './mergeToday.ts'
 import { readList } from './readList.ts'
 import { readPending, readRunning } from './readNow.ts'
@@ -17,11 +18,15 @@ export function bytesOf(value: unknown): ArrayBuffer {
 export const bodyOf = (number: string): unknown => recorded(number).response.body
 
 /** A table out of a list and, for today, what waits and runs. */
-export function tableOf(branch: string, list: unknown, now: { pending?: unknown; running?: unknown } = {}): JobTable {
+export function tableOf(
+  branch: string,
+  list: unknown,
+  now: { pending?: unknown; running?: unknown; seen?: Seen } = {},
+): JobTable {
   const { rows, dropped } = readList(bytesOf(list))
   const pending = now.pending === undefined ? null : readPending(bytesOf(now.pending), branch)
   const running = now.running === undefined ? null : readRunning(bytesOf(now.running), branch)
-  return assemble(branch, mergeToday(rows, pending, running), dropped)
+  return assemble(branch, mergeToday(rows, pending, running, now.seen), dropped)
 }
 
 /** A pending request of a list, with what a test cares about. */

@@ -9,6 +9,8 @@ type Props = {
   children: ReactNode
   /** Buttons. */
   footer?: ReactNode
+  /** What Enter in a field does. */
+  onEnter?: () => void
   /** An answer is due: no closing by a press beside it. */
   alert?: boolean
 }
@@ -17,7 +19,7 @@ type Props = {
  * A dialog on the browser's own `<dialog>`: focus stays in, Escape closes, focus goes back, the rest is inert.
  * Radix's would add a style element for its scroll lock, which our content policy refuses.
  */
-export function Dialog({ title, onClose, children, footer, alert }: Props) {
+export function Dialog({ title, onClose, children, footer, onEnter, alert }: Props) {
   const dialog = useRef<HTMLDialogElement>(null)
   const titleId = useId()
   useLayoutEffect(() => {
@@ -37,6 +39,13 @@ export function Dialog({ title, onClose, children, footer, alert }: Props) {
       onCancel={(event) => {
         event.preventDefault()
         onClose()
+      }}
+      onKeyDown={(event) => {
+        if (!onEnter || event.key !== 'Enter' || event.repeat || event.defaultPrevented) return
+        if (!(event.target instanceof HTMLInputElement)) return
+        // Else the same key presses the button that focus goes back to, and the dialog opens anew.
+        event.preventDefault()
+        onEnter()
       }}
       closedby={alert ? 'closerequest' : 'any'}
     >

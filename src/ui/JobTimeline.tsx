@@ -4,18 +4,22 @@ import { Bullet } from './Bullet.tsx'
 import { Duration } from './Duration.tsx'
 import { Time } from './Time.tsx'
 import { useNow } from './clock.ts'
+import { cx } from './cx.ts'
+import { lookOf } from './looks.ts'
 import styles from './JobTimeline.module.css'
 
 type Props = {
   timeline: Timeline
-  /** The last word: the result, or how it ended. */
-  end: string
+  /** State or result. */
+  word: string
+  /** How it ended, where that is more than the word. */
+  end?: string
   /** What is usual for the waits and the runs of this builder, where loaded history tells. */
   usual: { waiting: Usual | null; running: Usual | null }
 }
 
 /** Submitted → claimed → started → finished, each stretch with its length beside what is usual. */
-export const JobTimeline = ({ timeline, end, usual }: Props) => (
+export const JobTimeline = ({ timeline, word, end = word, usual }: Props) => (
   <ol className={styles.line}>
     {timeline.stretches.map((stretch) => (
       <li key={stretch.event} className={styles.stretch}>
@@ -27,13 +31,16 @@ export const JobTimeline = ({ timeline, end, usual }: Props) => (
           <div className={styles.value}>
             <Duration from={stretch.from} to={stretch.to} />
           </div>
-          <p className={styles.doing}>{stretch.to === null ? `still ${stretch.doing}` : stretch.doing}</p>
-          {stretch.doing !== 'starting' && <Beside stretch={stretch} usual={usual[stretch.doing]} />}
+          {stretch.doing === 'starting' ? (
+            <p className={styles.doing}>{wordsOf(stretch)}</p>
+          ) : (
+            <Beside stretch={stretch} usual={usual[stretch.doing]} />
+          )}
         </div>
       </li>
     ))}
     {timeline.finished !== null && (
-      <li className={styles.stretch}>
+      <li className={cx(styles.stretch, styles.end)} data-look={lookOf(word)}>
         <div className={styles.node}>
           <b>Finished</b>
         </div>
@@ -46,13 +53,19 @@ export const JobTimeline = ({ timeline, end, usual }: Props) => (
   </ol>
 )
 
+const wordsOf = ({ doing, to }: Stretch): string => (to === null ? `still ${doing}` : doing)
+
 const Beside = ({ stretch, usual }: { stretch: Stretch; usual: Usual | null }) =>
   stretch.to === null ? (
-    <Running from={stretch.from} usual={usual} />
+    <Running stretch={stretch} usual={usual} />
   ) : (
-    <Bullet seconds={stretch.to - stretch.from} usual={usual} live={false} />
+    <Bullet seconds={stretch.to - stretch.from} usual={usual} live={false}>
+      {wordsOf(stretch)}
+    </Bullet>
   )
 
-const Running = ({ from, usual }: { from: number; usual: Usual | null }) => (
-  <Bullet seconds={Math.max(0, useNow() - from)} usual={usual} live />
+const Running = ({ stretch, usual }: { stretch: Stretch; usual: Usual | null }) => (
+  <Bullet seconds={Math.max(0, useNow() - stretch.from)} usual={usual} live>
+    {wordsOf(stretch)}
+  </Bullet>
 )

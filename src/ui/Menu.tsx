@@ -40,7 +40,7 @@ export const Menu = ({ items, foot, ...button }: Props) => (
             >
               <span>{label}</span>
               {shortcut && <Kbd>{shortcut}</Kbd>}
-              {(reason ?? detail) && <span className={styles.detail}>{reason ?? detail}</span>}
+              {(reason ?? detail) && <span className={reason ? styles.reason : styles.detail}>{reason ?? detail}</span>}
             </button>
           ))}
         </div>

@@ -1,4 +1,4 @@
-import { useId, useState } from 'react'
+import { useState } from 'react'
 import { valueText } from '../domain/shortNames.ts'
 import { Copyable } from './Copyable.tsx'
 import { Section } from './Section.tsx'
@@ -17,7 +17,6 @@ export function PropertyList({
 }) {
   const [words, setWords] = useState('')
   const [all, setAll] = useState(false)
-  const field = useId()
   const entries = Object.entries(properties)
     .map(([name, value]): [string, string] => [name, valueText(value)])
     .toSorted(([one], [other]) => one.localeCompare(other))
@@ -31,17 +30,16 @@ export function PropertyList({
         <p className={styles.none}>The farm tells no properties here.</p>
       ) : (
         <>
-          <label className={styles.label} htmlFor={field}>
-            Filter properties
-          </label>
-          <input
-            id={field}
-            type="search"
-            className={styles.field}
-            placeholder="name or value"
-            value={words}
-            onChange={(event) => setWords(event.target.value)}
-          />
+          {entries.length > FIRST && (
+            <input
+              type="search"
+              className={styles.field}
+              aria-label="Filter properties"
+              placeholder="Filter properties"
+              value={words}
+              onChange={(event) => setWords(event.target.value)}
+            />
+          )}
           <dl className={styles.list}>
             {shown.map(([name, text]) => (
               <div key={name} className={styles.entry}>

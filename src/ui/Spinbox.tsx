@@ -12,18 +12,21 @@ type Props = {
   onChange: (value: number) => void
 }
 
-/** A whole number in a range. What is typed is kept as typed until it is one. */
+/**
+ * A whole number in a range. What is typed is kept as typed until it is one; one out of range counts as the nearest
+ * in it, so that whatever stands on a button beside it is what the field will show.
+ */
 export function Spinbox({ label, value, min, max, id, onChange }: Props) {
   const [draft, setDraft] = useState<string | null>(null)
+  const within = (wanted: number) => Math.min(max, Math.max(min, wanted))
   const step = (by: number) => {
     setDraft(null)
-    onChange(Math.min(max, Math.max(min, value + by)))
+    onChange(within(value + by))
   }
   const type = (text: string) => {
     const typed = /^-?\d+$/.test(text) ? Number(text) : null
-    const fits = typed !== null && typed >= min && typed <= max
-    setDraft(fits ? null : text)
-    if (fits) onChange(typed)
+    setDraft(typed !== null && within(typed) === typed ? null : text)
+    if (typed !== null) onChange(within(typed))
   }
   return (
     <span className={styles.spin}>
@@ -43,6 +46,12 @@ export function Spinbox({ label, value, min, max, id, onChange }: Props) {
         onChange={(event) => type(event.target.value)}
         onBlur={() => setDraft(null)}
         onKeyDown={(event) => {
+          if (event.key === 'Enter' && draft !== null) {
+            // What counts is shown first; the next Enter is the dialog's.
+            event.preventDefault()
+            setDraft(null)
+            return
+          }
           const by = { ArrowUp: 1, ArrowDown: -1, PageUp: 10, PageDown: -10 }[event.key]
           if (by === undefined) return
           event.preventDefault()

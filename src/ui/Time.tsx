@@ -1,3 +1,4 @@
+import { memo } from 'react'
 import { age } from '../domain/duration.ts'
 import { clock, dayAndClock } from '../domain/zone.ts'
 import { useNow, useWallClock } from './clock.ts'
@@ -16,7 +17,7 @@ type Props = {
 }
 
 /** A moment. In every form its title tells it here, in UTC and at the farm. */
-export function Time({ at, as = 'ago', local, focusable }: Props) {
+export const Time = memo(function Time({ at, as = 'ago', local, focusable }: Props) {
   const zone = useZone()
   const title = useAllZones()(at)
   return (
@@ -37,7 +38,7 @@ export function Time({ at, as = 'ago', local, focusable }: Props) {
       )}
     </time>
   )
-}
+})
 
 const Age = ({ at }: { at: number }) => <Ago at={at} now={useNow()} />
 const LocalAge = ({ at }: { at: number }) => <Ago at={at} now={useWallClock()} />

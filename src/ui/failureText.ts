@@ -39,6 +39,8 @@ export const failureTitle = (failure: Pick<Failure, 'kind'>): string => texts[fa
 /** What happened, with the server's own words and the status where there are any. */
 export function failureSentence({ kind, status, detail }: Pick<Failure, 'kind' | 'status' | 'detail'>): string {
   const { sentence } = texts[kind]
+  // The browser tells no more than that.
+  if (kind === 'offline') return sentence
   // What we refuse ourselves explains itself.
   if (kind === 'unsayable' && detail) return detail
   const code = status === null ? '' : ` (${status})`

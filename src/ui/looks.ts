@@ -18,6 +18,8 @@ const lookOfWord = new Map<string, Look>([
   // The farm ran its request again, as with a retry.
   ['superseded attempt', 'retry'],
   ['superseded', 'skipped'],
+  // A request went on to its build, and tells no result.
+  ['complete', 'skipped'],
 ])
 
 /** The look of a state or result word; a word nobody knows (`result 42`) looks unknown, and is still said. */

@@ -100,7 +100,11 @@ export function ErrorPanel({ title, cause, since, kept, onRetry, banner }: Error
       {kept && <> {kept}</>}
     </>
   )
-  const again = onRetry && <Button onClick={onRetry}>Try again</Button>
+  const again = onRetry && (
+    <Button small={banner === true} onClick={onRetry}>
+      Try again
+    </Button>
+  )
   return (
     <div role="alert">
       {banner ? (

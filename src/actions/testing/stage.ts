@@ -1,5 +1,6 @@
 import type { ActionRecord, Phase } from '../../domain/action.ts'
 import type { LedgerListener } from '../ledger.ts'
+import { createBatches } from '../batches.ts'
 import { newLedgerState } from '../ledger.ts'
 import { createOutbox } from '../createOutbox.ts'
 import type { Outbox } from '../createOutbox.ts'
@@ -141,6 +142,7 @@ export function stage(
     })
     return {
       outbox,
+      batches: createBatches(outbox.parts),
       changes,
       state,
       records: () => state.getState().records,

@@ -42,9 +42,7 @@ export function ActionDetails({ action }: { action: ActionRecord }) {
         </Fact>
       )}
       {'count' in plan && <Fact name="Runs">{plan.count}</Fact>}
-      {plan.kind !== 'cancelBuild' && plan.kind !== 'cancelRequest' && (
-        <Fact name="Priority">{plan.priority ?? 'that of the original'}</Fact>
-      )}
+      {'priority' in plan && <Fact name="Priority">{plan.priority ?? 'that of the original'}</Fact>}
       <Fact name="Asked by">{who ?? 'not known'}</Fact>
       {loggedAt !== null && (
         <Fact name="Logged">

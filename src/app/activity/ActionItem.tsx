@@ -5,6 +5,7 @@ import { phaseOf, standing } from '../../domain/actionLife.ts'
 import { hasEnded, sendAgainAllowed } from '../../domain/actionState.ts'
 import { planTitle, standingNote } from '../../domain/actionWords.ts'
 import { openActivity } from '../../stores/frame.ts'
+import { useIdentity } from '../../stores/identity.ts'
 import { Button } from '../../ui/Button.tsx'
 import { failureText } from '../../ui/failureText.ts'
 import { PhaseTrack } from '../../ui/PhaseTrack.tsx'
@@ -105,7 +106,7 @@ const plain = {
 
 /** What was answered, and what that leaves open. */
 function Words({ action }: { action: ActionRecord }) {
-  const note = standingNote(action, useWallClock() * 1000)
+  const note = standingNote(action, useWallClock() * 1000, useIdentity().me)
   const phase = phaseOf(action)
   return (
     <>
@@ -116,7 +117,7 @@ function Words({ action }: { action: ActionRecord }) {
       )}
       {action.failure && <p className={styles.words}>{failureText(action.failure)}</p>}
       {note !== null && <p className={styles.words}>{note}</p>}
-      {phase === 'not sent' && <p className={styles.words}>{plain[phase]}</p>}
+      {phase === 'not sent' && action.hold === null && <p className={styles.words}>{plain[phase]}</p>}
     </>
   )
 }

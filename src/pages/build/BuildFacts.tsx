@@ -62,7 +62,7 @@ export function BuildFacts({ job: alone, build, reading, branch }: Props) {
         >
           <JobTimeline
             timeline={timelineOf(job)}
-            end={word}
+            word={word}
             usual={{ waiting: usual?.waiting ?? null, running: usual?.running ?? null }}
           />
         </Section>

@@ -4,6 +4,7 @@ import { branchOf, idOf } from '../../domain/paths.ts'
 import { JobDialogs } from '../../parts/JobDialogs.tsx'
 import { MissingJob } from '../../parts/MissingJob.tsx'
 import { usePageTitle } from '../../parts/usePageTitle.ts'
+import { useRememberBranch } from '../../parts/useRememberBranch.ts'
 import { useBuild } from '../../queries/build.ts'
 import page from '../../ui/page.module.css'
 import { BuildFacts } from './BuildFacts.tsx'
@@ -16,6 +17,7 @@ export function Component() {
   const id = idOf(given)
   const build = useBuild(branch, id)
   const job = build.value && jobOfBuild(build.value)
+  useRememberBranch(branch, build.value !== null)
   usePageTitle({
     title: `Build ${given} · ${branch}`,
     failed: job?.state === 'finished' && job.result !== 0 ? 1 : 0,

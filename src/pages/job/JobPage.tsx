@@ -1,5 +1,6 @@
 import { Link, useParams } from 'react-router'
 import { AgentAnswer } from '../../parts/AskedFor.tsx'
+import { RefreshFailed } from '../../parts/RefreshFailed.tsx'
 import { usePageTitle } from '../../parts/usePageTitle.ts'
 import { askedWords } from '../../domain/askedFor.ts'
 import { idOf, paths } from '../../domain/paths.ts'
@@ -33,7 +34,8 @@ export function Component() {
 }
 
 function JobOf({ id }: { id: number }) {
-  const { value: data, failure, refetch } = useJobRequest(id)
+  const reading = useJobRequest(id)
+  const { value: data, failure, refetch } = reading
   if (data === null) {
     if (failure?.kind === 'notFound')
       return <NotKnownPanel title="No such job">The log of the server holds no job {id}.</NotKnownPanel>
@@ -46,10 +48,8 @@ function JobOf({ id }: { id: number }) {
   const answer = data.complete_data?.body
   return (
     <>
-      {failure && (
-        <ErrorPanel banner title={`Could not refresh job ${id}`} cause={failureSentence(failure)} onRetry={refetch} />
-      )}
-      <div data-dims="">
+      <RefreshFailed what={`job ${id}`} reading={reading} />
+      <div data-dims="" className={page.narrow}>
         <Section title={askedWords(data)}>
           <dl className={page.facts}>
             <dt>Asked by</dt>

@@ -26,7 +26,7 @@ export function QueueNotices({ queue, branch }: { queue: Queue; branch: string }
           onRetry={refetch}
         />
       )}
-      {!(failure && table) && unknownNow !== '' && (
+      {!failure && unknownNow !== '' && (
         <p className={styles.notices} role="note">
           What {unknownNow} now could not be asked; older work may be missing below.
         </p>

@@ -6,10 +6,11 @@ import { parseFilter } from '../../domain/filter/filter.ts'
 import { clampDay, dayStart, serverDay } from '../../domain/serverDay.ts'
 import { JobDialogs } from '../../parts/JobDialogs.tsx'
 import { usePageTitle } from '../../parts/usePageTitle.ts'
+import { useRememberBranch } from '../../parts/useRememberBranch.ts'
 import { useQueue } from '../../queries/queue.ts'
 import { totals } from '../../table/push.ts'
 import { viewOf } from '../../table/view.ts'
-import { useWallClock } from '../../ui/clock.ts'
+import { useNow } from '../../ui/clock.ts'
 import { ZoneContext } from '../../ui/zone.ts'
 import { DayHead } from './DayHead.tsx'
 import { FilterBar } from './FilterBar.tsx'
@@ -21,7 +22,7 @@ import { useQueueAddress } from './useQueueAddress.ts'
 /** `/:branch`: a day of a branch as pushes, newest first, each with its jobs. */
 export function Component() {
   const branch = branchOf(useParams()['branch'] ?? '')
-  const today = serverDay(useWallClock(), useContext(ZoneContext).server)
+  const today = serverDay(useNow(), useContext(ZoneContext).server)
   return <Queue key={branch} branch={branch} today={today} />
 }
 
@@ -46,6 +47,8 @@ const Queue = memo(function Queue({ branch, today }: { branch: string; today: st
     failed: counts ? counts.failure + counts.exception : 0,
     active: counts ? counts.running + counts.pending : 0,
   })
+
+  useRememberBranch(branch, table !== null)
 
   if (failure?.kind === 'notFound' && !table) return <UnknownBranchPage branch={branch} />
   return (

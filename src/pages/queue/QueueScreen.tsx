@@ -1,6 +1,6 @@
 import { count } from '../../domain/duration.ts'
 import { several } from '../../parts/several.ts'
-import { useEffect, useMemo } from 'react'
+import { useCallback, useEffect, useMemo } from 'react'
 import { shiftDay } from '../../domain/serverDay.ts'
 import { useSignedOut } from '../../parts/useSignedOut.ts'
 import type { Queue } from '../../queries/queue.ts'
@@ -93,6 +93,8 @@ function Listed({
     () => Array.from({ length: pushCount(table) }, (_, p) => pushAt(table, p).revision),
     [table],
   )
+  const { clearFilter } = address
+  const showOutside = useCallback((revision: string | null) => clearFilter({ revision }), [clearFilter])
   const { held, show } = useHeldPushes(`${branch} ${day}`, revisions)
   const pushes = useMemo(
     // Pushes stand newest first, so those that wait are the first ones of the table.
@@ -106,7 +108,7 @@ function Listed({
     <>
       {held > 0 && (
         <div className={styles.pill}>
-          <button type="button" onClick={show}>
+          <button type="button" aria-label={`${count(held)} new pushes`} onClick={show}>
             <Icon name="up" />
             {count(held)} new {held === 1 ? 'push' : 'pushes'}
           </button>
@@ -121,7 +123,7 @@ function Listed({
         signedOut={signedOut}
         dayStart={dayStart}
         onOpen={address.setOpen}
-        onShowOutside={(revision) => address.clearFilter({ revision })}
+        onShowOutside={showOutside}
       />
     </>
   )

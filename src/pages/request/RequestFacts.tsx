@@ -56,6 +56,7 @@ export function RequestFacts({ job, request, reading, branch }: Props) {
         >
           <JobTimeline
             timeline={timelineOf(job)}
+            word={word}
             end={endWords[word] ?? word}
             usual={{ waiting: usual?.waiting ?? null, running: null }}
           />

@@ -4,6 +4,7 @@ import { branchOf, idOf } from '../../domain/paths.ts'
 import { JobDialogs } from '../../parts/JobDialogs.tsx'
 import { MissingJob } from '../../parts/MissingJob.tsx'
 import { usePageTitle } from '../../parts/usePageTitle.ts'
+import { useRememberBranch } from '../../parts/useRememberBranch.ts'
 import { useRequest } from '../../queries/request.ts'
 import page from '../../ui/page.module.css'
 import { RequestFacts } from './RequestFacts.tsx'
@@ -16,6 +17,7 @@ export function Component() {
   const id = idOf(given)
   const request = useRequest(branch, id)
   const job = request.value && jobOfRequest(request.value)
+  useRememberBranch(branch, request.value !== null)
   usePageTitle({
     title: `Request ${given} · ${branch}`,
     active: job?.state === 'pending' || job?.state === 'running' ? 1 : 0,

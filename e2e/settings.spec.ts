@@ -1,0 +1,56 @@
+import { expect, test } from './fixtures.ts'
+import { activity, openRunningBuild, passUntil, pushes } from './words.ts'
+
+test('the undo window goes from none to 30 seconds, and is kept', async ({ page, app }) => {
+  await app.open('/settings')
+  const seconds = page.getByRole('spinbutton', { name: 'Undo window, seconds' })
+  await expect(seconds).toHaveValue('5')
+  await seconds.fill('31')
+  await expect(seconds).toHaveAttribute('aria-invalid', 'true')
+  await seconds.blur()
+  await expect(seconds).toHaveValue('30')
+  await page.reload()
+  await expect(seconds).toHaveValue('30')
+})
+
+test('without an undo window an action is sent at once', async ({ page, app }) => {
+  await app.open('/settings')
+  await page.getByRole('spinbutton', { name: 'Undo window, seconds' }).fill('0')
+  await app.open('/try')
+  const build = await openRunningBuild(page)
+  await page.getByRole('button', { name: `Cancel build ${build}` }).click()
+  await app.pass(0)
+  await expect(await activity(page, `Cancel build ${build}`)).toContainText('accepted')
+})
+
+test('who I am is learnt from the log entry of my own first action', async ({ page, app }) => {
+  await app.open('/settings')
+  const name = page.getByRole('textbox', { name: 'Your name' })
+  await name.fill('somebody@example.org')
+  await expect(page.getByRole('link', { name: 'You: somebody@example.org' })).toBeVisible()
+  await app.open('/try')
+  const build = await openRunningBuild(page)
+  await page.getByRole('button', { name: `Cancel build ${build}` }).click()
+  const entry = await activity(page, `Cancel build ${build}`)
+  await entry.getByRole('button', { name: 'Send now' }).click()
+  await passUntil(app, entry, 'acted on')
+  await expect(page.getByRole('link', { name: /^You: / })).not.toHaveAccessibleName('You: somebody@example.org')
+  await app.open('/settings')
+  await expect(page.getByText('This is how the server’s log named you.')).toBeVisible()
+})
+
+test('theme and density are kept; single keys can be switched off', async ({ page, app }) => {
+  await app.open('/settings')
+  await page.getByRole('radio', { name: 'Dark' }).check()
+  await page.getByRole('radio', { name: 'Comfortable' }).check()
+  await page.getByRole('radio', { name: 'Off' }).check()
+  await app.open('/try')
+  const root = page.locator('html')
+  await expect(root).toHaveAttribute('data-theme', 'dark')
+  await expect(root).toHaveAttribute('data-density', 'comfortable')
+  await expect(pushes(page).first()).toBeVisible()
+  await page.keyboard.press('/')
+  await expect(page.getByRole('searchbox', { name: 'Filter jobs' })).not.toBeFocused()
+  await page.keyboard.press('?')
+  await expect(page.getByRole('dialog')).toHaveCount(0)
+})

@@ -1,0 +1,147 @@
+import type { JobRequest } from '../contract/records.ts'
+import type { Job } from './job.ts'
+import { askerOf } from './reasonWords.ts'
+import { jobOf } from './reconcile.ts'
+import { shortRevision } from './revision.ts'
+import { SUCCESS } from './state.ts'
+
+/** One rebuild that somebody asked for, and what came of it. */
+export type Rebuild = {
+  who: string
+  /** When its first request was submitted: seconds since epoch. */
+  at: number
+  requestIds: readonly number[]
+  /** Rows that serve them: requests that wait, builds that run or ran. */
+  jobs: readonly Job[]
+}
+
+/** Requests of one rebuild are submitted one right after the other, in whole seconds. */
+const TOGETHER = 2
+
+/** The same work: of one builder at one revision. */
+const workKey = (builder: string, revision: string | null): string =>
+  `${revision === null ? '' : shortRevision(revision)} ${builder}`
+
+type Draft = { who: string; at: number; last: number; requestIds: number[]; jobs: Job[]; revision: string | null }
+
+/** The rebuilds among rows, by work, oldest first. The server never tells which requests one made (surprise 17). */
+function rebuildsByWork(rows: readonly Job[]): Map<string, Draft[]> {
+  const asked = rows.flatMap((job) =>
+    job.requests.flatMap((request) => {
+      const asker = askerOf(request.reason)
+      return asker?.how === 'rebuilt' ? [{ job, request, who: asker.who }] : []
+    }),
+  )
+  asked.sort((a, b) => a.request.submitted - b.request.submitted || a.request.requestId - b.request.requestId)
+  const works = new Map<string, Draft[]>()
+  for (const { job, request, who } of asked) {
+    const { requestId, submitted, revision } = request
+    const key = workKey(job.builder, revision)
+    const drafts = works.get(key) ?? []
+    works.set(key, drafts)
+    const same = drafts.findLast((draft) => draft.who === who)
+    if (same && (same.requestIds.includes(requestId) || submitted - same.last <= TOGETHER)) {
+      if (!same.requestIds.includes(requestId)) same.requestIds.push(requestId)
+      if (!same.jobs.includes(job)) same.jobs.push(job)
+      same.last = submitted
+    } else drafts.push({ who, at: submitted, last: submitted, requestIds: [requestId], jobs: [job], revision })
+  }
+  return works
+}
+
+/**
+ * Attempts linked old → new: for each row (by key), what was rebuilt of its work after it: same builder, same revision,
+ * the reason `Self-serve: Rebuilt by <who>`, submitted since. Of two earlier attempts the farm does not tell which was
+ * meant, so both show it. Work without a revision is only told apart by time: there the attempt right before shows it.
+ */
+export function linkRebuilds(rows: readonly Job[]): ReadonlyMap<string, readonly Rebuild[]> {
+  const works = rebuildsByWork(rows)
+  const links = new Map<string, Rebuild[]>()
+  if (works.size === 0) return links
+  const link = (job: Job, { who, at, requestIds, jobs }: Draft) => {
+    const known = links.get(job.key)
+    if (known) known.push({ who, at, requestIds, jobs })
+    else links.set(job.key, [{ who, at, requestIds, jobs }])
+  }
+  const earlier = (job: Job, draft: Draft) =>
+    job.submitted <= draft.at && !job.requests.some(({ requestId }) => draft.requestIds.includes(requestId))
+  const nightly = new Map<Draft, Job>()
+  for (const job of rows) {
+    for (const key of new Set(job.requests.map(({ revision }) => workKey(job.builder, revision)))) {
+      for (const draft of works.get(key) ?? []) {
+        if (!earlier(job, draft)) continue
+        if (draft.revision !== null) link(job, draft)
+        else if (job.submitted >= (nightly.get(draft)?.submitted ?? 0)) nightly.set(draft, job)
+      }
+    }
+  }
+  for (const [draft, job] of nightly) link(job, draft)
+  return links
+}
+
+/** What was rebuilt of one job since, oldest first: "rebuilt by ann 14:02". For many rows at once, `linkRebuilds`. */
+export const rebuiltBy = (job: Job, rows: readonly Job[]): readonly Rebuild[] =>
+  linkRebuilds(rows.some(({ key }) => key === job.key) ? rows : [job, ...rows]).get(job.key) ?? []
+
+/** The entry of the log that asked for a rebuild of `job`, and its number once it has one (surprise 16). */
+export function entryOfRebuild(
+  rebuild: Rebuild,
+  job: Job,
+  log: readonly JobRequest[],
+): { entry: JobRequest; number: number | null } | null {
+  const ids = new Set(job.requests.map(({ requestId }) => requestId))
+  const entry = log
+    .filter(({ action, who, when, what }) => {
+      if (who !== rebuild.who || when > rebuild.at + TOGETHER) return false
+      return (
+        (action.startsWith('rebuild_build') && what['bid'] === job.buildId) ||
+        (action.startsWith('rebuild_request') && ids.has(Number(what['brid'])))
+      )
+    })
+    .toSorted((a, b) => b.when - a.when)[0]
+  return entry ? { entry, number: jobOf(entry) } : null
+}
+
+/** The results of a rebuild as they come. */
+export type ResultStrip = {
+  /** One per run, in the order they were asked for; attempts that were given back are left out. */
+  runs: readonly Job[]
+  green: number
+  /** Runs that have ended. */
+  done: number
+  /** Runs there are or will be: those seen, and requests asked for that no list shows yet. */
+  of: number
+  /** Requests that share a run with another of the same rebuild (merged): asked for, and not run on their own. */
+  merged: number
+}
+
+/** "17 of 20 green": what has come of `asked` runs. */
+export function resultStrip(rebuild: Rebuild, asked: number = rebuild.requestIds.length): ResultStrip {
+  const own = new Set(rebuild.requestIds)
+  const firstOf = (job: Job) => Math.min(...job.requests.map(({ requestId }) => requestId).filter((id) => own.has(id)))
+  const runs = [...new Set(rebuild.requestIds.flatMap((id) => lastAttempt(id, rebuild.jobs) ?? []))].toSorted(
+    (a, b) => firstOf(a) - firstOf(b),
+  )
+  const seen = new Set(runs.flatMap(({ requests }) => requests.map(({ requestId }) => requestId)))
+  const requests = rebuild.requestIds.filter((id) => seen.has(id)).length
+  return {
+    runs,
+    green: runs.filter(({ state, result }) => state === 'finished' && result === SUCCESS).length,
+    done: runs.filter(({ state }) => state === 'finished').length,
+    of: runs.length + Math.max(0, asked - requests),
+    merged: requests - runs.length,
+  }
+}
+
+/** The row that tells what became of a request: attempts given back show its result too, once it has one (surprise 29). */
+function lastAttempt(requestId: number, jobs: readonly Job[]): Job | null {
+  const started = (job: Job) => job.started ?? Infinity
+  return jobs
+    .filter(({ requests }) => requests.some((request) => request.requestId === requestId))
+    .reduce<Job | null>((last, job) => (last === null || started(job) > started(last) ? job : last), null)
+}
+
+/** "17 of 20 green", "17 of 20 green, 2 to come". */
+export function stripWords({ green, done, of }: ResultStrip): string {
+  return `${green} of ${of} green${done < of ? `, ${of - done} to come` : ''}`
+}
