@@ -43,6 +43,8 @@ export async function openRunningBuild(page: Page): Promise<string> {
   await jobRows(page).filter({ hasNotText: 'serves' }).first().getByRole('link').click()
   const heading = page.getByRole('heading', { level: 1, name: /^Build \d+$/ })
   await expect(heading).toBeVisible()
+  // The heading stands before the build has come.
+  await expect(page.getByRole('heading', { name: 'Timeline' })).toBeVisible()
   return (await heading.innerText()).replace('Build ', '')
 }
 

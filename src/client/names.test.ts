@@ -22,6 +22,12 @@ describe('names and values', () => {
     expect(sent).toEqual([])
   })
 
+  it.each(['jobs', 'branches'])('a branch called %s is refused: another route has its address', async (branch) => {
+    const { client, sent } = scriptedClient([() => json([])])
+    expect(await failureFrom(client.bytes('branchDay', { branch }))).toMatchObject({ kind: 'unsayable' })
+    expect(sent).toEqual([])
+  })
+
   it.each([
     ['Linux x86-64 100% build', 'Linux%20x86-64%20100%25%20build'],
     ['a+b "q" & <b>? #1;', 'a%2Bb%20%22q%22%20%26%20%3Cb%3E%3F%20%231%3B'],

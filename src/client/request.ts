@@ -58,13 +58,18 @@ function encoded(keys: readonly string[], values: Record<string, string>): strin
 function pathOf(name: EndpointName, endpoint: Route, values: Record<string, string>): string {
   try {
     const filled = fillPath(endpoint.path, values)
-    if (filled.ok) return filled.path
+    if (filled.ok && !isOther(endpoint, filled.path)) return filled.path
+    if (filled.ok) throw unsayable(name, 'The server takes this name for a page of its own.')
     throw unsayable(name, pathSentences[filled.unsayable.reason](filled.unsayable.key))
   } catch (thrown) {
     if (thrown instanceof URIError) throw unsayable(name, 'A name with half a character in it cannot be sent.')
     throw thrown
   }
 }
+
+/** A branch called "jobs" has the address of the log: another route would answer. */
+const isOther = (endpoint: Route, path: string): boolean =>
+  path !== endpoint.path && Object.values(routes).some((route) => route.path === path)
 
 const pathSentences = {
   slash: (key: string) => `A name with a slash cannot be sent to this server: its address rules split on it (${key}).`,

@@ -16,10 +16,18 @@ import { openJobDialog } from './jobDialog.ts'
 import { apiOfPage } from './jobLinks.ts'
 import { useSignedOut } from './useSignedOut.ts'
 
-type Props = { job: Job; branch: string; /** "build 5", "request 7" */ what: string }
+/** "passes 212 requests", "lets 14 requests pass" */
+export type StepWords = { raise: string; lower: string }
+
+type Props = {
+  job: Job
+  branch: string
+  /** "build 5", "request 7" */ what: string
+  /** What one step of priority would do, in words. */ steps?: StepWords | undefined
+}
 
 /** What can be asked of the one job of a page, by button and by key, and how far the last thing asked came. */
-export function JobActs({ job, branch, what }: Props) {
+export function JobActs({ job, branch, what, steps }: Props) {
   const context = { signedOut: useSignedOut(), branch }
   const noCancel = whyNot('cancel', job, context)
   const noRebuild = whyNot('rebuild', job, context)
@@ -59,6 +67,7 @@ export function JobActs({ job, branch, what }: Props) {
           <IconButton
             icon="minus"
             label="Lower priority"
+            title={steps && `Lower priority by 1: ${steps.lower}`}
             reason={noPriority}
             onClick={() => ask('lower', job, branch)}
           />
@@ -73,6 +82,7 @@ export function JobActs({ job, branch, what }: Props) {
           <IconButton
             icon="plus"
             label="Raise priority"
+            title={steps && `Raise priority by 1: ${steps.raise}`}
             reason={noPriority}
             onClick={() => ask('raise', job, branch)}
           />

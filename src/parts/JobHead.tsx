@@ -5,6 +5,7 @@ import type { Job } from '../domain/job.ts'
 import { paths } from '../domain/paths.ts'
 import { Copyable } from '../ui/Copyable.tsx'
 import { SignedOutNote } from '../ui/panels.tsx'
+import { Icon } from '../ui/Icon.tsx'
 import { StatusChip } from '../ui/StatusChip.tsx'
 import { Time } from '../ui/Time.tsx'
 import { useNow } from '../ui/clock.ts'
@@ -40,7 +41,12 @@ export function JobHead({ title, job, word, branch, facts, acts }: Props) {
             <span>no revision</span>
           ) : (
             <span className={page.mono}>
-              <Copyable text={job.revision} what="revision" />
+              <Link className={link.link} to={paths.push(branch, job.revision)}>
+                {job.revision}
+              </Link>{' '}
+              <Copyable text={job.revision} what="revision">
+                <Icon name="copy" />
+              </Copyable>
             </span>
           )}
         </span>

@@ -1,23 +1,29 @@
-import { useQuery } from '@tanstack/react-query'
+import { queryOptions, useQuery } from '@tanstack/react-query'
+import type { Branch, Branches } from '../contract/records.ts'
 import { api } from './api.ts'
 import { keys } from './keys.ts'
 import { noteStamp } from './serverClock.ts'
 import { shared } from './sharing.ts'
 
-const byName = (names: string[]): string[] => names.toSorted((a, b) => a.localeCompare(b, 'en'))
 const none: readonly string[] = []
+const byName = (branches: Branches): readonly string[] =>
+  Object.keys(branches).toSorted((a, b) => a.localeCompare(b, 'en'))
 
-/** Short names of all branches, in order; empty until they are known. Asked once: the server never forgets its answer. */
-export function useBranches(): readonly string[] {
-  const query = useQuery({
+/** Asked once: the server never forgets its answer. */
+const options = () =>
+  queryOptions({
     queryKey: keys.branches(),
     queryFn: async ({ signal }) => {
       const reading = await shared(keys.branches(), Infinity, signal, () => api().read('branches', {}, { signal }))
       noteStamp(reading)
-      return byName(Object.keys(reading.value))
+      return reading.value
     },
     staleTime: Infinity,
     gcTime: Infinity,
   })
-  return query.data ?? none
-}
+
+/** Short names of all branches, in order; empty until they are known. */
+export const useBranches = (): readonly string[] => useQuery({ ...options(), select: byName }).data ?? none
+
+/** What the server tells of one branch: its repository; undefined until it is known, or where there is none such. */
+export const useBranch = (name: string): Branch | undefined => useQuery(options()).data?.[name]

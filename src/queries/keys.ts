@@ -15,6 +15,7 @@ export const keys = {
   pushTable: (branch: string, revision: string) => [...push(branch, revision), TABLE],
   build: (branch: string, build: number) => ['build', branch, build],
   request: (branch: string, request: number) => ['request', branch, request],
+  pendingAll: () => ['pendingAll'],
   jobLog: () => ['jobs'],
   jobRequest: (job: number) => ['job', job],
 } as const

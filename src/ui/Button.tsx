@@ -51,7 +51,8 @@ export function Button({ variant = 'normal', small, icon, reason, children, clas
 /** A button that is only a drawing; `label` is its name. */
 export const IconButton = ({
   label,
+  title = label,
   ...rest
 }: Omit<Props, 'children' | 'icon'> & { label: string; icon: IconName }) => (
-  <Button variant="quiet" {...rest} aria-label={label} title={rest.reason ?? label} />
+  <Button variant="quiet" {...rest} aria-label={label} title={rest.reason ?? title} />
 )

@@ -1,8 +1,8 @@
 import { count } from '../../domain/duration.ts'
 import { memo, useContext } from 'react'
+import { paths } from '../../domain/paths.ts'
 import { dayAndClock } from '../../domain/zone.ts'
 import { Bar } from '../../ui/Bar.tsx'
-import { Copyable } from '../../ui/Copyable.tsx'
 import { cx } from '../../ui/cx.ts'
 import { Icon } from '../../ui/Icon.tsx'
 import { Time } from '../../ui/Time.tsx'
@@ -62,7 +62,13 @@ export const PushRow = memo(function PushRow(props: Props) {
           >
             <Icon name={open ? 'down' : 'right'} />
           </button>
-          {revision === null ? <b>No revision</b> : <Copyable text={revision} what="revision" />}
+          {revision === null ? (
+            <b>No revision</b>
+          ) : (
+            <a className={styles.revision} href={paths.push(branch, revision)}>
+              {revision}
+            </a>
+          )}
           <span className={styles.age}>
             <Time at={push.submitted} />
           </span>

@@ -19,6 +19,8 @@ import { PropertyList } from '../../ui/PropertyList.tsx'
 import { Section } from '../../ui/Section.tsx'
 import link from '../../ui/link.module.css'
 import page from '../../ui/page.module.css'
+import { PlaceInQueue } from './PlaceInQueue.tsx'
+import { usePlace } from './usePlace.ts'
 
 type Props = { job: Job; request: SingleRequest; reading: One<SingleRequest>; branch: string }
 
@@ -33,6 +35,7 @@ export function RequestFacts({ job, request, reading, branch }: Props) {
   const usual = useMemo(() => (today ? usualOfBuilder(today, job.builder) : null), [today, job.builder])
   const facts = parseBuilder(job.builder)
   const word = requestWord(request)
+  const { placed, reading: waiting } = usePlace(request, today)
   const samples = usual?.waiting?.n ?? 0
   return (
     <>
@@ -42,7 +45,7 @@ export function RequestFacts({ job, request, reading, branch }: Props) {
         word={word}
         branch={branch}
         facts={[facts.platformLabel, facts.type, facts.suite, `priority ${request.priority}`, request.reason]}
-        acts={<JobActs job={job} branch={branch} what={`request ${request.request_id}`} />}
+        acts={<JobActs job={job} branch={branch} what={`request ${request.request_id}`} steps={placed?.steps} />}
       />
       <RefreshFailed what={`request ${request.request_id}`} reading={reading} />
       <div data-dims="">
@@ -63,6 +66,7 @@ export function RequestFacts({ job, request, reading, branch }: Props) {
         </Section>
         <div className={page.two}>
           <div>
+            {word === 'pending' && <PlaceInQueue placed={placed} reading={waiting} today={today} branch={branch} />}
             <Section
               title="Builds"
               aside={request.build_ids.length > 1 ? 'the last one is the one that counts' : undefined}

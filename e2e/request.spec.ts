@@ -1,0 +1,31 @@
+import { expect, test } from './fixtures.ts'
+import { expandFirst, filterBy, jobRows } from './words.ts'
+
+test('a waiting request tells its place, why it waits, and what a priority would do', async ({ page, app }) => {
+  await app.open('/try')
+  await filterBy(page, 'state:pending')
+  await expandFirst(page)
+  await jobRows(page).first().getByRole('link').first().click()
+  await expect(page.getByRole('heading', { level: 1, name: /^Request \d+$/ })).toBeVisible()
+  const place = page.getByRole('region', { name: 'Place in the queue' })
+  const fact = (name: string) => place.getByRole('term').filter({ hasText: name }).locator('+ dd')
+  await expect(fact('Place')).toHaveText(/^[\d,]+(st|nd|rd|th)( to [\d,]+(st|nd|rd|th))? of [\d,]+/)
+  await expect(fact('Why it waits').getByRole('listitem').first()).toHaveText(
+    /^(Submitted .+ ago|Nothing of this kind was claimed for .+ on try|.+ ahead of it for the same machines|It is next)/,
+  )
+  await expect(fact('Expected start')).toContainText(/jobs? .*loaded today/)
+  await expect(fact('Priority')).toHaveText(/\+1 passes .+ requests?, −1 lets .+ requests? pass$/)
+  await expect(page.getByRole('button', { name: 'Raise priority' })).toHaveAttribute('title', /by 1: passes/)
+})
+
+test('its place is unknown, and said to be, until the queue of today was loaded', async ({ page, app }) => {
+  await app.open('/try')
+  await filterBy(page, 'state:pending')
+  await expandFirst(page)
+  await jobRows(page).first().getByRole('link').first().click()
+  await expect(page.getByRole('heading', { level: 1, name: /^Request \d+$/ })).toBeVisible()
+  await page.reload()
+  const place = page.getByRole('region', { name: 'Place in the queue' })
+  await expect(place).toContainText('Not known yet: it is told once the queue of today was loaded')
+  await expect(place.getByRole('link', { name: 'Queue of try' })).toBeVisible()
+})

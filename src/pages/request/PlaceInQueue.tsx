@@ -1,0 +1,104 @@
+import { useMemo } from 'react'
+import { Link } from 'react-router'
+import { paths } from '../../domain/paths.ts'
+import { placeWords } from '../../domain/placeWords.ts'
+import { lastClaim, waitWords, whyWaiting } from '../../domain/whyWaiting.ts'
+import { RefreshFailed } from '../../parts/RefreshFailed.tsx'
+import { useLoadedTodayAt } from '../../queries/loadedDay.ts'
+import type { One } from '../../queries/single.ts'
+import type { JobTable } from '../../table/jobTable.ts'
+import { lastClaims } from '../../table/readings.ts'
+import { Section } from '../../ui/Section.tsx'
+import { useNow, useWallClock } from '../../ui/clock.ts'
+import { cx } from '../../ui/cx.ts'
+import { failureText } from '../../ui/failureText.ts'
+import link from '../../ui/link.module.css'
+import page from '../../ui/page.module.css'
+import { useClockText } from '../../ui/zone.ts'
+import { AheadOf } from './AheadOf.tsx'
+import { ExpectedStart } from './ExpectedStart.tsx'
+import styles from './Place.module.css'
+import type { Placed } from './usePlace.ts'
+
+type Props = { placed: Placed | null; reading: One<unknown>; today: JobTable | null; branch: string }
+
+/** Where a waiting request stands, why it waits, and what may be expected; each as far as it is known. */
+export function PlaceInQueue({ placed, reading, today, branch }: Props) {
+  const clock = useClockText()
+  const loadedAt = useLoadedTodayAt(branch)
+  const aside =
+    loadedAt === null ? undefined : `priorities by the queue of ${branch} as loaded at ${clock(loadedAt / 1000)}`
+  return (
+    <Section title="Place in the queue" aside={today ? aside : undefined}>
+      {today === null ? (
+        <p className={page.note}>
+          Not known yet: it is told once the queue of today was loaded.{' '}
+          <Link className={link.link} to={paths.queue(branch)}>
+            Queue of {branch}
+          </Link>
+        </p>
+      ) : placed === null ? (
+        <p className={page.note}>
+          {reading.failure
+            ? `Unknown: what waits now could not be read. ${failureText(reading.failure)}`
+            : 'Not loaded yet'}
+        </p>
+      ) : (
+        <>
+          <RefreshFailed what="what waits now" reading={reading} />
+          <Facts placed={placed} today={today} branch={branch} loadedAt={loadedAt} />
+        </>
+      )}
+    </Section>
+  )
+}
+
+type Known = { placed: Placed; today: JobTable; branch: string; loadedAt: number | null }
+
+function Facts({ placed, today, branch, loadedAt }: Known) {
+  const { own, place, steps } = placed
+  return (
+    <dl className={cx(page.facts, styles.place)}>
+      <dt>Place</dt>
+      <dd>
+        <b>{placeWords(place)}</b> for the same machines, on all branches
+      </dd>
+      <dt>Why it waits</dt>
+      <dd>
+        <Why placed={placed} today={today} branch={branch} loadedAt={loadedAt} />
+      </dd>
+      <dt>Ahead</dt>
+      <dd>
+        <AheadOf place={place} />
+      </dd>
+      <dt>Expected start</dt>
+      <dd>
+        <ExpectedStart own={own} today={today} />
+      </dd>
+      <dt>Priority</dt>
+      <dd>
+        now {own.priority}: +1 {steps.raise}, −1 {steps.lower}
+      </dd>
+    </dl>
+  )
+}
+
+/** Seconds for which a loaded queue, of which no more arrives here, still tells when work was last claimed. */
+const STILL_TELLS = 120
+
+function Why({ placed, today, branch, loadedAt }: Known) {
+  const now = useNow()
+  const tells = useWallClock() - (loadedAt ?? 0) / 1000 < STILL_TELLS
+  const claims = useMemo(() => lastClaims(today), [today])
+  const claimed = tells ? lastClaim(placed.own.builder, claims) : null
+  return (
+    <ul>
+      {whyWaiting(placed.own, placed.place, { now, claimed }).map((reason) => (
+        <li key={reason.kind}>
+          {waitWords(reason)}
+          {reason.kind === 'nothing claimed' && ` on ${branch}`}
+        </li>
+      ))}
+    </ul>
+  )
+}
