@@ -8,7 +8,10 @@ import type { OutboxParts } from './createOutbox.ts'
 /** One target of a batch. */
 export type Asked = { plan: Plan; subject: Subject }
 
-/** What can be pressed for a batch; what each promises stands in `many.ts`. */
+/**
+ * What can be pressed for a batch. `stop`: what has not left is `not sent`, held `stopped`; `resume`: halted records go
+ * on, and what was not sent is asked for anew in the same places; `undo`: while nothing has left.
+ */
 export type Batches = {
   proposeMany: (asked: readonly Asked[], how: { title: string }) => Batch['id'] | null
   undo: (id: Batch['id']) => void

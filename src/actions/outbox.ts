@@ -20,7 +20,7 @@ const BATCH_EFFECTS = 5_000
  */
 let outbox: Outbox | null = null
 
-/** For `many.ts` beside this. */
+/** For what is loaded later, beside this. */
 export function installedOutbox(): Outbox {
   if (!outbox) throw new Error('installActions has not been called')
   return outbox

@@ -12,6 +12,7 @@ const page = (load: () => Promise<{ Component: ComponentType }>) =>
 const Queue = page(() => import('../pages/queue/QueuePage.tsx'))
 const Build = page(() => import('../pages/build/BuildPage.tsx'))
 const Request = page(() => import('../pages/request/RequestPage.tsx'))
+const Push = page(() => import('../pages/push/PushPage.tsx'))
 const Job = page(() => import('../pages/job/JobPage.tsx'))
 const Settings = page(() => import('../pages/settings/SettingsPage.tsx'))
 const NotFound = page(() => import('../pages/notFound/NotFoundPage.tsx'))
@@ -29,6 +30,7 @@ export const Pages = () => (
       <Route path={patterns.queue} element={<Queue />} />
       <Route path={patterns.build} element={<Build />} />
       <Route path={patterns.request} element={<Request />} />
+      <Route path={patterns.push} element={<Push />} />
       {reservedWords.map((word) => (
         <Route key={word} path={`/${word}/*`} element={<NotFound />} />
       ))}

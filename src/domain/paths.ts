@@ -11,6 +11,7 @@ export const patterns = {
   queue: '/:branch',
   build: '/:branch/build/:build',
   request: '/:branch/request/:request',
+  push: '/:branch/rev/:revision',
 } as const
 
 const segment = (branch: string): string =>
@@ -24,6 +25,7 @@ export const paths = {
   queue: (branch: string) => `/${segment(branch)}`,
   build: (branch: string, build: number) => `/${segment(branch)}/build/${build}`,
   request: (branch: string, request: number) => `/${segment(branch)}/request/${request}`,
+  push: (branch: string, revision: string) => `/${segment(branch)}/rev/${revision}`,
 }
 
 /** The branch a `:branch` parameter names: `~jobs` is the branch called "jobs". */

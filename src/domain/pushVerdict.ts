@@ -99,7 +99,7 @@ export function pushVerdict(verdict: Verdict): PushVerdict {
  * the farm tells no repository of the web, or one of another kind than hg.
  */
 export function revisionUrl(
-  branch: { repo?: string; repo_type?: string } | undefined,
+  branch: { repo?: string | undefined; repo_type?: string | undefined } | undefined,
   revision: string,
 ): string | null {
   const repo = branch?.repo?.replace(/\/+$/, '')

@@ -1,0 +1,50 @@
+import { Link } from 'react-router'
+import { paths } from '../../domain/paths.ts'
+import { shortRevision } from '../../domain/revision.ts'
+import { usePageTitle } from '../../parts/usePageTitle.ts'
+import { useBranches } from '../../queries/branches.ts'
+import type { PushList } from '../../queries/push.ts'
+import { UnknownBranch } from '../../ui/UnknownBranch.tsx'
+import { failureSentence } from '../../ui/failureText.ts'
+import link from '../../ui/link.module.css'
+import page from '../../ui/page.module.css'
+import { ErrorPanel, LoadingRows, NotKnownPanel } from '../../ui/panels.tsx'
+
+type Props = { given: string; valid: boolean; branch: string; reading: PushList }
+
+/** What stands in place of a push: still loading, nothing known of it, or not to be had now. */
+export function MissingPush({ given, valid, branch, reading: { table, failure, refetch } }: Props) {
+  const branches = useBranches()
+  const name = valid ? shortRevision(given) : given
+  usePageTitle({ title: `${name} · ${branch}` })
+  // A list that arrived without the revision says the same as a 404.
+  const missing = valid && (failure?.kind === 'notFound' || table !== null)
+  if (missing && branches.length > 0 && !branches.includes(branch))
+    return <UnknownBranch branch={branch} branches={branches} />
+  return (
+    <>
+      <header className={page.head}>
+        <h1>Push {name}</h1>
+      </header>
+      {!valid ? (
+        <NotKnownPanel title="No such revision">A revision is 12 to 40 characters of 0 to 9 and a to f.</NotKnownPanel>
+      ) : missing ? (
+        <NotKnownPanel title="No jobs known at this revision" onLook={refetch}>
+          It never existed on {branch}, or all its jobs were cancelled before they started.{' '}
+          <Link className={link.link} to={paths.queue(branch)}>
+            To the queue
+          </Link>
+        </NotKnownPanel>
+      ) : failure ? (
+        <ErrorPanel
+          title={`Could not load push ${name}`}
+          cause={failureSentence(failure)}
+          kept="Nothing is shown yet."
+          onRetry={refetch}
+        />
+      ) : (
+        <LoadingRows rows={10} label={`Loading push ${name}`} />
+      )}
+    </>
+  )
+}

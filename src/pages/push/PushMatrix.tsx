@@ -1,0 +1,116 @@
+import { useLayoutEffect, useMemo, useRef, useState } from 'react'
+import type { KeyboardEvent } from 'react'
+import { useCommands } from '../../commands/registry.ts'
+import { matrixOf } from '../../domain/matrix.ts'
+import { atStop, moveIn, nextTrouble, stopOfKey, stopsOf } from '../../domain/matrixKeys.ts'
+import type { MatrixMove, MatrixStop } from '../../domain/matrixKeys.ts'
+import type { JobTable } from '../../table/jobTable.ts'
+import { matrixItems } from '../../table/readings.ts'
+import { announce } from '../../ui/announce.ts'
+import link from '../../ui/link.module.css'
+import { MatrixLineRow } from './MatrixLineRow.tsx'
+import styles from './matrix.module.css'
+
+type Props = { table: JobTable; rows: Int32Array; branch: string; revision: string }
+
+const moves: Record<string, MatrixMove> = {
+  ArrowLeft: 'left',
+  ArrowRight: 'right',
+  ArrowUp: 'up',
+  ArrowDown: 'down',
+  Home: 'start',
+  End: 'end',
+}
+const nameOf = ({ line, column, index }: MatrixStop) => `${line},${column},${index}`
+
+/** `grid` `Matrix of <rev12>`: platforms down, groups across; green folds to a count, trouble never does. */
+export function PushMatrix({ table, rows, branch, revision }: Props) {
+  const grid = useRef<HTMLDivElement>(null)
+  const [open, setOpen] = useState<ReadonlySet<string>>(new Set())
+  const [cursor, setCursor] = useState<{ stop: MatrixStop; key: string | null } | null>(null)
+  const [opened, setOpened] = useState<MatrixStop | null>(null)
+  const matrix = useMemo(() => matrixOf(matrixItems(table, rows), open), [table, rows, open])
+
+  // A job keeps the cursor when a refresh moves it.
+  const followed = cursor?.key ? stopOfKey(matrix, cursor.key) : null
+  const here = followed ?? (cursor && atStop(matrix, cursor.stop) ? cursor.stop : null)
+  const tab = here ?? stopsOf(matrix)[0] ?? null
+
+  const focus = (stop: MatrixStop | null) => {
+    if (stop) grid.current?.querySelector<HTMLElement>(`[data-stop="${nameOf(stop)}"] > *`)?.focus()
+  }
+  // The count that was pressed is gone: the first of what it hid takes the focus.
+  useLayoutEffect(() => {
+    if (opened) focus(opened)
+  }, [opened])
+
+  const trouble = (step: 1 | -1) => {
+    const next = nextTrouble(matrix, here, step)
+    if (next) focus(next)
+    else announce(step > 0 ? 'No failure below' : 'No failure above')
+  }
+  useCommands([
+    { keys: 'n', label: 'Next failure', group: 'Move', run: () => trouble(1) },
+    { keys: 'p', label: 'Previous failure', group: 'Move', run: () => trouble(-1) },
+  ])
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.altKey || event.metaKey || event.defaultPrevented || !tab) return
+    const whole = event.ctrlKey && (event.key === 'Home' ? 'first' : event.key === 'End' ? 'last' : null)
+    const move = whole || (event.ctrlKey ? undefined : moves[event.key])
+    if (!move) return
+    event.preventDefault()
+    focus(moveIn(matrix, tab, move))
+  }
+  const take = (target: Element) => {
+    const [line, column, index] = (target.closest<HTMLElement>('[data-stop]')?.dataset['stop'] ?? '')
+      .split(',')
+      .map(Number)
+    if (line === undefined || column === undefined || index === undefined) return
+    const stop = { line, column, index }
+    setCursor({ stop, key: atStop(matrix, stop)?.entry?.key ?? null })
+  }
+  return (
+    <>
+      <div
+        ref={grid}
+        role="grid"
+        aria-label={`Matrix of ${revision}`}
+        className={styles.matrix}
+        data-dims=""
+        style={{ gridTemplateColumns: `minmax(140px, auto) repeat(${matrix.columns.length}, auto)` }}
+        onKeyDown={onKeyDown}
+        onFocus={(event) => take(event.target)}
+      >
+        <div role="row" className={styles.heads}>
+          <div role="columnheader">Platform</div>
+          {matrix.columns.map(({ id, label }) => (
+            <div key={id} role="columnheader">
+              {label}
+            </div>
+          ))}
+        </div>
+        {matrix.lines.map((line, at) => (
+          <MatrixLineRow
+            key={line.id}
+            line={line}
+            at={at}
+            branch={branch}
+            tab={tab?.line === at ? tab : null}
+            onOpen={(id, stop) => {
+              setOpen((old) => new Set(old).add(id))
+              setOpened(stop)
+            }}
+          />
+        ))}
+      </div>
+      <p className={styles.caption}>
+        Green folds to a count; press it to open. A failure, exception or test failure is never folded.{' '}
+        {open.size > 0 && (
+          <button type="button" className={link.link} onClick={() => setOpen(new Set())}>
+            Fold green again
+          </button>
+        )}
+      </p>
+    </>
+  )
+}

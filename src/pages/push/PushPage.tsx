@@ -1,0 +1,37 @@
+import { useParams } from 'react-router'
+import { branchOf } from '../../domain/paths.ts'
+import { shortRevision } from '../../domain/revision.ts'
+import { JobDialogs } from '../../parts/JobDialogs.tsx'
+import { RefreshFailed } from '../../parts/RefreshFailed.tsx'
+import { useRememberBranch } from '../../parts/useRememberBranch.ts'
+import { usePush } from '../../queries/push.ts'
+import { pushOfRevision } from '../../table/push.ts'
+import page from '../../ui/page.module.css'
+import { MissingPush } from './MissingPush.tsx'
+import { PushScreen } from './PushScreen.tsx'
+
+/** `/:branch/rev/:revision`: all the work of a revision on a branch, its verdict, and what can be asked of it. */
+export function Component() {
+  const params = useParams()
+  const branch = branchOf(params['branch'] ?? '')
+  const given = params['revision'] ?? ''
+  const revision = /^[0-9a-f]{12,40}$/i.test(given) ? shortRevision(given) : null
+  const reading = usePush(branch, revision)
+  const { table } = reading
+  const push = table && revision !== null ? pushOfRevision(table, revision) : null
+  useRememberBranch(branch, push !== null)
+  return (
+    <div className={page.page}>
+      {table && push !== null && revision !== null ? (
+        <>
+          {/* Said by the list: since when it fails is in the chip above. */}
+          <RefreshFailed what={`push ${revision}`} reading={{ ...reading, failingSince: null }} />
+          <PushScreen key={revision} table={table} index={push} branch={branch} revision={revision} given={given} />
+        </>
+      ) : (
+        <MissingPush given={given} valid={revision !== null} branch={branch} reading={reading} />
+      )}
+      <JobDialogs />
+    </div>
+  )
+}

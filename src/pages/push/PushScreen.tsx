@@ -1,0 +1,89 @@
+import { useMemo, useState } from 'react'
+import { compileFilter } from '../../domain/filter/compile.ts'
+import { parseFilter } from '../../domain/filter/filter.ts'
+import { several } from '../../parts/several.ts'
+import { usePageTitle } from '../../parts/usePageTitle.ts'
+import { useSignedOut } from '../../parts/useSignedOut.ts'
+import type { JobTable } from '../../table/jobTable.ts'
+import { pushAt } from '../../table/push.ts'
+import { viewOf } from '../../table/view.ts'
+import { NoMatchPanel, SignedOutNote } from '../../ui/panels.tsx'
+import { JobBar } from './JobBar.tsx'
+import { PushHead } from './PushHead.tsx'
+import { PushJobs } from './PushJobs.tsx'
+import { PushMatrix } from './PushMatrix.tsx'
+import { Verdict } from './Verdict.tsx'
+import { leaksOf } from './leaksOf.ts'
+import styles from './push.module.css'
+import { usePushAddress } from './usePushAddress.ts'
+
+type Props = {
+  table: JobTable
+  /** Of the push in the table. */
+  index: number
+  branch: string
+  /** 12 characters. */
+  revision: string
+  /** As the address has it, perhaps all 40. */
+  given: string
+}
+
+/** A push whose jobs are known. */
+export function PushScreen({ table, index, branch, revision, given }: Props) {
+  const address = usePushAddress()
+  const [typed, setTyped] = useState(address.filter)
+  // The router takes a moment; a radio that is pressed must not.
+  const [form, setForm] = useState({ view: address.view, seen: address.view })
+  if (address.view !== form.seen) setForm({ view: address.view, seen: address.view })
+  const signedOut = useSignedOut()
+  const push = pushAt(table, index)
+  const { counts } = push
+  usePageTitle({
+    title: `${revision} · ${branch}`,
+    failed: counts.failure + counts.exception,
+    active: counts.running + counts.pending,
+  })
+  const text = typed.trim()
+  const view = useMemo(() => viewOf(table, compileFilter(parseFilter(text))), [table, text])
+  const rows = useMemo(() => view.rowsOf(index), [view, index])
+  const leaks = useMemo(() => leaksOf(table, index), [table, index])
+  const clear = () => {
+    setTyped('')
+    address.setFilter('')
+  }
+  const shared = { table, rows, branch, revision }
+  return (
+    <>
+      <PushHead table={table} push={push} branch={branch} revision={revision} given={given} signedOut={signedOut} />
+      {signedOut && <SignedOutNote />}
+      <Verdict push={push} />
+      <JobBar
+        typed={typed}
+        shown={rows.length}
+        of={push.rows}
+        view={form.view}
+        onType={setTyped}
+        onKeep={address.setFilter}
+        onClear={clear}
+        onView={(chosen) => {
+          setForm({ ...form, view: chosen })
+          address.setView(chosen)
+        }}
+      />
+      {rows.length === 0 ? (
+        <NoMatchPanel of={`${several(push.rows, 'job')} of this push are here`} filter={text} onClear={clear} />
+      ) : form.view === 'matrix' ? (
+        <PushMatrix {...shared} />
+      ) : (
+        <PushJobs {...shared} signedOut={signedOut} />
+      )}
+      {leaks.length > 0 && (
+        <p className={styles.caption}>
+          The server counts work of other branches here, since it takes every branch whose name starts or ends with{' '}
+          <code>{branch}</code>:{' '}
+          {leaks.map(({ branch: other, jobs }) => `${other} (${several(jobs, 'job')})`).join(', ')}.
+        </p>
+      )}
+    </>
+  )
+}
