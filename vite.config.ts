@@ -64,6 +64,7 @@ export default defineConfig(({ command, mode }) => {
     test: {
       include: ['src/**/*.test.ts', 'server/**/*.test.ts'],
       environment: 'node',
+      setupFiles: ['vitest.setup.ts'],
       // Property tests build whole farms; on a small machine with other work that takes its time.
       testTimeout: 30_000,
     },
