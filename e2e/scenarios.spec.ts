@@ -1,7 +1,16 @@
 import type { Locator, Page } from '@playwright/test'
 import { expect, test } from './fixtures.ts'
 import type { App } from './fixtures.ts'
-import { expandFirst, filterBy, freshness, jobRows, openRunningBuild, pushes, showing } from './words.ts'
+import {
+  expandFirst,
+  filterBy,
+  freshness,
+  goToRunningBuild,
+  jobRows,
+  openRunningBuild,
+  pushes,
+  showing,
+} from './words.ts'
 
 /** Each scenario's face, on the Queue and on a Build. */
 
@@ -33,7 +42,7 @@ test('garbage: a row that cannot be read is counted, the others stand', async ({
   await app.open('/try', { scenario: 'garbage' })
   await expect(page.getByText(/^\d+ rows? could not be read/)).toBeVisible({ timeout: 30_000 })
   await expect(pushes(page).first()).toBeVisible()
-  await openRunningBuild(page)
+  await goToRunningBuild(page)
   await expect(page.getByRole('heading', { name: 'Timeline' })).toBeVisible({ timeout: 30_000 })
 })
 
@@ -41,7 +50,7 @@ test('slow: a skeleton that says it is busy, until the answer comes', async ({ p
   await app.open('/try', { scenario: 'slow' })
   await expect(page.locator('[aria-busy=true]')).toBeVisible()
   await expect(pushes(page).first()).toBeVisible({ timeout: 30_000 })
-  await openRunningBuild(page)
+  await goToRunningBuild(page)
   await expect(page.locator('[aria-busy=true]')).toBeVisible()
   await expect(page.getByRole('heading', { name: 'Timeline' })).toBeVisible({ timeout: 30_000 })
 })

@@ -36,16 +36,21 @@ export async function expandFirst(page: Page): Promise<void> {
   await expect(jobRows(page).first()).toBeVisible()
 }
 
-/** Opens the page of a running build that nobody else's push shares, and gives its number. */
-export async function openRunningBuild(page: Page): Promise<string> {
+/** Goes to the page of a running build that nobody else's push shares, and gives its number; it may still be loading. */
+export async function goToRunningBuild(page: Page): Promise<string> {
   await filterBy(page, 'state:running')
   await expandFirst(page)
   await jobRows(page).filter({ hasNotText: 'serves' }).first().getByRole('link').click()
   const heading = page.getByRole('heading', { level: 1, name: /^Build \d+$/ })
   await expect(heading).toBeVisible()
-  // The heading stands before the build has come.
-  await expect(page.getByRole('heading', { name: 'Timeline' })).toBeVisible()
   return (await heading.innerText()).replace('Build ', '')
+}
+
+/** The same, once the build has come: its heading stands before. */
+export async function openRunningBuild(page: Page): Promise<string> {
+  const build = await goToRunningBuild(page)
+  await expect(page.getByRole('heading', { name: 'Timeline' })).toBeVisible()
+  return build
 }
 
 /** Shows the Activity drawer, and gives its entry about one thing. */
