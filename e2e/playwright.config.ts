@@ -18,6 +18,8 @@ export default defineConfig<WorldOption>({
   fullyParallel: true,
   workers: 2,
   retries: 0,
+  // A slow farm answers in 8 s, and the machine of a CI run may be busy.
+  timeout: 60_000,
   forbidOnly: Boolean(process.env['CI']),
   reporter: [['list']],
   use: {
