@@ -5,7 +5,7 @@ import type { WorldOption } from './fixtures.ts'
 const executablePath = findChromium()
 if (!executablePath) throw new Error('No Chromium: run `node e2e/ensure-chromium.mjs`')
 
-const demoPort = 4183
+const demoPort = Number(process.env['E2E_PORT'] ?? 4183)
 
 /**
  * Each test runs twice, on the demo and on a farm behind real HTTP; `*.demo.spec.ts` and `*.wire.spec.ts` only on one.

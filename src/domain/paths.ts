@@ -6,8 +6,10 @@ const reserved: ReadonlySet<string> = new Set(reservedWords)
 /** Every address of the app, as the router's patterns. Paths mirror the API's: `/try/build/5`. */
 export const patterns = {
   home: '/',
+  log: '/jobs',
   job: '/jobs/:job',
   settings: '/settings',
+  help: '/help',
   queue: '/:branch',
   build: '/:branch/build/:build',
   request: '/:branch/request/:request',
@@ -21,6 +23,8 @@ const segment = (branch: string): string =>
 export const paths = {
   home: () => '/',
   settings: () => '/settings',
+  help: () => '/help',
+  log: () => '/jobs',
   job: (job: number) => `/jobs/${job}`,
   queue: (branch: string) => `/${segment(branch)}`,
   build: (branch: string, build: number) => `/${segment(branch)}/build/${build}`,

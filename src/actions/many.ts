@@ -1,0 +1,29 @@
+import type { Batch } from '../domain/action.ts'
+import { createBatches } from './batches.ts'
+import type { Asked } from './batches.ts'
+import { installedOutbox } from './outbox.ts'
+
+/** What is pressed for many at once; beside `outbox.ts`, so that it is loaded where it is needed. */
+const batches = () => createBatches(installedOutbox().parts)
+
+/**
+ * Asks for many things by one press: one undo window, then one write at a time. `title` names it: "Cancel 12 jobs".
+ * Returns the batch's id; null where all of it is already under way.
+ */
+export const proposeMany = (asked: readonly Asked[], how: { title: string }): Batch['id'] | null =>
+  batches().proposeMany(asked, how)
+
+/** Takes back what is still queued here; what has left goes on. */
+export const undoBatch = (id: Batch['id']): void => batches().undo(id)
+
+/** Ends the undo window of the whole batch now. */
+export const sendBatchNow = (id: Batch['id']): void => batches().sendNow(id)
+
+/** What has not left is `not sent`. */
+export const stopBatch = (id: Batch['id']): void => batches().stop(id)
+
+/** A halted batch goes on, and what was not sent is asked for anew, in the same places. */
+export const resumeBatch = (id: Batch['id']): void => batches().resume(id)
+
+/** Removes the batch from the list; what is on the wire stays. */
+export const dismissBatch = (id: Batch['id']): void => batches().dismiss(id)
