@@ -65,6 +65,27 @@ export function jobsOfBuilder(table: JobTable, name: string): Job[] {
   return jobs
 }
 
+/** Rows of the same builders at the same revisions as `jobs`, for `linkRebuilds`: what their rebuilds are among. */
+export function attemptsAt(table: JobTable, jobs: readonly Pick<Job, 'builder' | 'requests'>[]): Job[] {
+  const { builder, requestStart, requestRevision } = table.columns
+  const builders = new Set(jobs.map((job) => job.builder))
+  const revisions = new Set(jobs.flatMap(({ requests }) => requests.map(({ revision }) => revision)))
+  const isBuilder = Uint8Array.from(table.strings, (text) => (builders.has(text) ? 1 : 0))
+  const isRevision = Uint8Array.from(table.strings, (text) => (revisions.has(text) ? 1 : 0))
+  const found: Job[] = []
+  for (let row = 0; row < table.rows; row++) {
+    if (isBuilder[builder[row] ?? 0] !== 1) continue
+    const end = requestStart[row + 1] ?? 0
+    for (let at = requestStart[row] ?? 0; at < end; at++) {
+      const name = requestRevision[at] ?? -1
+      if (name < 0 ? !revisions.has(null) : isRevision[name] !== 1) continue
+      found.push(jobAt(table, row))
+      break
+    }
+  }
+  return found
+}
+
 /** All rows that wait, for `waitingOf` and `queuePlace`. */
 export function pendingJobs(table: JobTable): Job[] {
   const jobs: Job[] = []

@@ -4,7 +4,9 @@ import styles from './Spinbox.module.css'
 
 type Props = {
   label: string
-  value: number
+  /** Null: none is chosen, and `unset` says what that means. */
+  value: number | null
+  unset?: string
   min: number
   max: number
   /** The label is already in sight beside it. */
@@ -14,14 +16,14 @@ type Props = {
 
 /**
  * A whole number in a range. What is typed is kept as typed until it is one; one out of range counts as the nearest
- * in it, so that whatever stands on a button beside it is what the field will show.
+ * in it, so that whatever stands on a button beside it is what the field will show. Steps from none begin at 0.
  */
-export function Spinbox({ label, value, min, max, id, onChange }: Props) {
+export function Spinbox({ label, value, unset, min, max, id, onChange }: Props) {
   const [draft, setDraft] = useState<string | null>(null)
   const within = (wanted: number) => Math.min(max, Math.max(min, wanted))
   const step = (by: number) => {
     setDraft(null)
-    onChange(within(value + by))
+    onChange(within((value ?? 0) + by))
   }
   const type = (text: string) => {
     const typed = /^-?\d+$/.test(text) ? Number(text) : null
@@ -38,11 +40,12 @@ export function Spinbox({ label, value, min, max, id, onChange }: Props) {
         role="spinbutton"
         inputMode="numeric"
         aria-label={label}
-        aria-valuenow={value}
+        {...(value === null ? { 'aria-valuetext': unset } : { 'aria-valuenow': value })}
         aria-valuemin={min}
         aria-valuemax={max}
         aria-invalid={draft !== null}
-        value={draft ?? value}
+        placeholder={value === null ? '–' : undefined}
+        value={draft ?? value ?? ''}
         onChange={(event) => type(event.target.value)}
         onBlur={() => setDraft(null)}
         onKeyDown={(event) => {

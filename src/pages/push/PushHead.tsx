@@ -11,7 +11,7 @@ import { Icon } from '../../ui/Icon.tsx'
 import { Time } from '../../ui/Time.tsx'
 import link from '../../ui/link.module.css'
 import page from '../../ui/page.module.css'
-import { CancelPushDialog } from './CancelPushDialog.tsx'
+import { CancelPushDialog } from '../../parts/preview/CancelPushDialog.tsx'
 import { PushAsked } from './PushAsked.tsx'
 import styles from './push.module.css'
 

@@ -1,0 +1,112 @@
+import { useEffect, useId, useState } from 'react'
+import type { ReactNode } from 'react'
+import { BATCH_PACE } from '../../domain/batch.ts'
+import { duration } from '../../domain/duration.ts'
+import { isTyped } from '../../domain/guard.ts'
+import type { Guard } from '../../domain/guard.ts'
+import { usePreferences } from '../../stores/preferences.ts'
+import { Button } from '../../ui/Button.tsx'
+import { Dialog } from '../../ui/Dialog.tsx'
+import { Glyph } from '../../ui/Glyph.tsx'
+import { StatusChip } from '../../ui/StatusChip.tsx'
+import { useSignedOut } from '../useSignedOut.ts'
+import styles from './preview.module.css'
+
+type Props = {
+  title: string
+  guard: Guard
+  /** `Cancel`, `Rebuild`: what the act button says before how many. */
+  verb: string
+  /** Jobs that will be asked for. */
+  jobs: number
+  /** Writes it takes, one after the other. */
+  writes: number
+  danger?: boolean
+  /** The way out. */
+  way: 'Keep running' | 'Close'
+  onAct: () => void
+  onClose: () => void
+  children: ReactNode
+}
+
+/** The question before an act on many jobs: what it would do, what guards it, the act, and the way out. */
+export function PreviewFrame({ title, guard, verb, jobs, writes, danger, way, onAct, onClose, children }: Props) {
+  const field = useId()
+  const wayOut = useId()
+  const [typed, setTyped] = useState('')
+  const signedOut = useSignedOut()
+  const undoSeconds = usePreferences((preferences) => preferences.undoSeconds)
+  const matches = guard.kind === 'typed' && isTyped(guard.type, typed)
+  const reason = signedOut
+    ? 'Read-only: sign in to act'
+    : guard.kind === 'refused'
+      ? guard.why
+      : guard.kind === 'typed' && !matches
+        ? `Type ${guard.type} first`
+        : null
+
+  // Nothing is done by a press that comes too soon: the way out has the focus, not the field.
+  useEffect(() => document.getElementById(wayOut)?.focus(), [wayOut])
+
+  const act = () => {
+    if (reason !== null) return
+    onAct()
+    onClose()
+  }
+  const name = `${verb} ${jobs} jobs`
+  return (
+    <Dialog
+      alert
+      title={title}
+      onClose={onClose}
+      onEnter={act}
+      footer={
+        <>
+          {guard.kind === 'typed' && (
+            <div className={styles.typed}>
+              <label htmlFor={field}>
+                Type <code>{guard.type}</code> to confirm
+              </label>
+              <div>
+                <input
+                  id={field}
+                  type="text"
+                  autoComplete="off"
+                  spellCheck={false}
+                  value={typed}
+                  onChange={(event) => setTyped(event.target.value)}
+                />
+                {matches && (
+                  <StatusChip word="success" plain>
+                    matches
+                  </StatusChip>
+                )}
+              </div>
+            </div>
+          )}
+          {guard.kind === 'refused' && (
+            <p className={styles.refusal} data-look="warnings">
+              <Glyph word="warnings" />
+              {guard.why}.
+            </p>
+          )}
+          <span className={styles.undo}>
+            {undoSeconds > 0
+              ? `Then ${undoSeconds} s to undo, before anything is sent`
+              : 'Sent at once: no time to undo is set'}
+            {writes > 1 && `; one at a time, ${duration((writes * BATCH_PACE) / 1000)} at least`}
+          </span>
+          <Button id={wayOut} onClick={onClose}>
+            {way}
+          </Button>
+          {/* The name is fixed, so that anything outside can drive the app; one job reads as one. */}
+          <Button variant={danger ? 'danger' : 'primary'} reason={reason} aria-label={name} onClick={act}>
+            {jobs === 1 ? `${verb} 1 job` : name}
+          </Button>
+        </>
+      }
+    >
+      {children}
+    </Dialog>
+  )
+}
