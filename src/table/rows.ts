@@ -1,3 +1,4 @@
+import type { Job } from '../domain/job.ts'
 import { jobStates } from '../domain/state.ts'
 import type { JobTable } from './jobTable.ts'
 
@@ -52,6 +53,14 @@ export function rowOfRequest(table: JobTable, request: number): number | null {
   }
   return best
 }
+
+/** The rows that serve requests of `jobs` now, where they are of another list, whose build ids may differ. */
+export const rowsOfJobs = (table: JobTable, jobs: Iterable<Job>): Set<number> =>
+  new Set(
+    Array.from(jobs, ({ requests }) =>
+      requests.flatMap(({ requestId }) => rowOfRequest(table, requestId) ?? []),
+    ).flat(),
+  )
 
 /**
  * The row a key names: `b<build id>`, or `r<request id>`, which also finds the build that serves the request by now,

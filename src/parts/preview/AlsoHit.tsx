@@ -3,7 +3,7 @@ import { useIdentity } from '../../stores/identity.ts'
 import { several } from '../several.ts'
 import { Warnings } from './Warnings.tsx'
 import type { Warning } from './Warnings.tsx'
-import { namesText, personText } from './people.ts'
+import { namesText } from './people.ts'
 import styles from './preview.module.css'
 
 type Props = {
@@ -18,7 +18,9 @@ type Props = {
 /** What a cancel hits beyond what was meant. */
 export function AlsoHit({ radius: { collateral }, branch, todayKnown, beyond }: Props) {
   const { me } = useIdentity()
-  const { branches, clobbered, people } = collateral
+  const { branches, clobbered } = collateral
+  // One's own work is what one means to hit.
+  const people = collateral.people.filter(({ who }) => who !== me)
   const lines: Warning[] = [
     ...mergedLine(collateral.merged),
     ...branches.map((other) => ({
@@ -34,7 +36,7 @@ export function AlsoHit({ radius: { collateral }, branch, todayKnown, beyond }: 
       key: `person ${who}`,
       text: (
         <>
-          <b>{personText(who, me)}</b> asked for {several(requestIds.length, 'request')} of these:{' '}
+          <b>{who}</b> asked for {several(requestIds.length, 'request')} of these:{' '}
           <code>{namesText(requestIds.map(String))}</code>
         </>
       ),
