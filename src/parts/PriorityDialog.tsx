@@ -1,11 +1,15 @@
-import { useEffect, useId, useState } from 'react'
+import { useDeferredValue, useEffect, useId, useMemo, useState } from 'react'
 import { ask } from '../actions/outbox.ts'
 import type { Job } from '../domain/job.ts'
+import { effectWords } from '../domain/placeWords.ts'
+import { passes, waitingOf } from '../domain/queuePlace.ts'
+import { useLoadedToday } from '../queries/loadedDay.ts'
 import { Button } from '../ui/Button.tsx'
 import { Dialog } from '../ui/Dialog.tsx'
 import { Spinbox } from '../ui/Spinbox.tsx'
 import styles from './dialogs.module.css'
 import { PRIORITY_LIMIT } from './priorityLimit.ts'
+import { useWaitingNow } from './useWaitingNow.ts'
 
 type Props = { job: Job; branch: string; onClose: () => void }
 
@@ -13,6 +17,7 @@ type Props = { job: Job; branch: string; onClose: () => void }
 export function PriorityDialog({ job, branch, onClose }: Props) {
   const priorityId = useId()
   const [priority, setPriority] = useState(job.priority ?? 0)
+  const effect = useEffectOf(job, branch, priority)
   // The browser gives focus to the first thing in a dialog, which is the way out.
   useEffect(() => document.getElementById(priorityId)?.focus(), [priorityId])
 
@@ -46,7 +51,20 @@ export function PriorityDialog({ job, branch, onClose }: Props) {
         <span className={styles.note}>
           higher goes first; now {job.priority === null ? 'not told by the list' : job.priority}
         </span>
+        <p role="status" className={styles.effect}>
+          {effect}
+        </p>
       </div>
     </Dialog>
   )
+}
+
+/** What a priority would do to the job's place, in words, where the queue of its branch is loaded; null where not known. */
+function useEffectOf(job: Job, branch: string, priority: number): string | null {
+  const { waiting } = useWaitingNow(useLoadedToday(branch), job.state === 'pending')
+  const wanted = useDeferredValue(priority)
+  return useMemo(() => {
+    const own = waitingOf(job)
+    return own && waiting && effectWords(passes(own, wanted, waiting))
+  }, [job, waiting, wanted])
 }

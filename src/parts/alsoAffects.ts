@@ -1,4 +1,5 @@
 import type { ServedRequest } from '../domain/job.ts'
+import { servedByPush } from '../domain/mergedWords.ts'
 import { several } from './several.ts'
 
 /**
@@ -12,9 +13,7 @@ export function alsoAffects(requests: readonly ServedRequest[], revision: string
   )
   const others = requests.filter((_, index) => index !== own)
   if (others.length === 0) return null
-  const counts = new Map<string | null, number>()
-  for (const request of others) counts.set(request.revision, (counts.get(request.revision) ?? 0) + 1)
-  return [...counts]
+  return [...servedByPush(others)]
     .map(([of, count]) => {
       if (of === revision) return `${several(count, 'more request')} of this push`
       return of === null ? `${several(count, 'request')} without a revision` : `${several(count, 'request')} of ${of}`

@@ -7,6 +7,8 @@ type Props = {
   /** Null: none is chosen, and `unset` says what that means. */
   value: number | null
   unset?: string
+  /** Where steps begin while none is chosen: 0 unless said. */
+  from?: number
   min: number
   max: number
   /** The label is already in sight beside it. */
@@ -16,14 +18,14 @@ type Props = {
 
 /**
  * A whole number in a range. What is typed is kept as typed until it is one; one out of range counts as the nearest
- * in it, so that whatever stands on a button beside it is what the field will show. Steps from none begin at 0.
+ * in it, so that whatever stands on a button beside it is what the field will show.
  */
-export function Spinbox({ label, value, unset, min, max, id, onChange }: Props) {
+export function Spinbox({ label, value, unset, from = 0, min, max, id, onChange }: Props) {
   const [draft, setDraft] = useState<string | null>(null)
   const within = (wanted: number) => Math.min(max, Math.max(min, wanted))
   const step = (by: number) => {
     setDraft(null)
-    onChange(within((value ?? 0) + by))
+    onChange(within((value ?? from) + by))
   }
   const type = (text: string) => {
     const typed = /^-?\d+$/.test(text) ? Number(text) : null

@@ -4,13 +4,11 @@ import { effectWords } from '../../domain/placeWords.ts'
 import { passes, queuePlace } from '../../domain/queuePlace.ts'
 import type { QueuePlace, Waiting } from '../../domain/queuePlace.ts'
 import { requestWord } from '../../domain/requestWord.ts'
-import { prioritiesOf, waitingNow } from '../../domain/waitingNow.ts'
 import type { WaitingNow } from '../../domain/waitingNow.ts'
 import type { StepWords } from '../../parts/JobActs.tsx'
-import { usePendingAll } from '../../queries/pendingAll.ts'
+import { useWaitingNow } from '../../parts/useWaitingNow.ts'
 import type { One } from '../../queries/single.ts'
 import type { JobTable } from '../../table/jobTable.ts'
-import { pendingJobs } from '../../table/readings.ts'
 
 /** A waiting request among all that wait. */
 export type Placed = { own: Waiting; place: QueuePlace<WaitingNow>; steps: StepWords }
@@ -24,16 +22,13 @@ export function usePlace(
   today: JobTable | null,
 ): { placed: Placed | null; reading: One<unknown> } {
   const waits = requestWord(request) === 'pending'
-  const reading = usePendingAll(waits && today !== null)
-  const priorities = useMemo(() => (today ? prioritiesOf(pendingJobs(today)) : null), [today])
+  const { waiting, reading } = useWaitingNow(today, waits)
   const { request_id: requestId, buildername: builder, priority, submittime: submitted } = request
-  const all = reading.value
   const placed = useMemo(() => {
-    if (!waits || priorities === null || all === null) return null
+    if (!waits || waiting === null) return null
     const own = { requestId, builder, priority, submitted }
-    const waiting = waitingNow(all, priorities)
     const step = (by: number) => effectWords(passes(own, priority + by, waiting))
     return { own, place: queuePlace(own, waiting), steps: { raise: step(1), lower: step(-1) } }
-  }, [waits, priorities, all, requestId, builder, priority, submitted])
+  }, [waits, waiting, requestId, builder, priority, submitted])
   return { placed, reading }
 }

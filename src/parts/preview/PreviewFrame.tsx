@@ -15,6 +15,8 @@ import styles from './preview.module.css'
 type Props = {
   title: string
   guard: Guard
+  /** What is to be chosen before the act, besides what the guard asks for. */
+  notYet?: string | null
   /** `Cancel`, `Rebuild`: what the act button says before how many. */
   verb: string
   /** Jobs that will be asked for. */
@@ -30,7 +32,19 @@ type Props = {
 }
 
 /** The question before an act on many jobs: what it would do, what guards it, the act, and the way out. */
-export function PreviewFrame({ title, guard, verb, jobs, writes, danger, way, onAct, onClose, children }: Props) {
+export function PreviewFrame({
+  title,
+  guard,
+  notYet = null,
+  verb,
+  jobs,
+  writes,
+  danger,
+  way,
+  onAct,
+  onClose,
+  children,
+}: Props) {
   const field = useId()
   const wayOut = useId()
   const [typed, setTyped] = useState('')
@@ -43,7 +57,7 @@ export function PreviewFrame({ title, guard, verb, jobs, writes, danger, way, on
       ? guard.why
       : guard.kind === 'typed' && !matches
         ? `Type ${guard.type} first`
-        : null
+        : notYet
 
   // Nothing is done by a press that comes too soon: the way out has the focus, not the field.
   useEffect(() => document.getElementById(wayOut)?.focus(), [wayOut])
