@@ -67,3 +67,35 @@ export async function passUntil(app: App, where: Locator, text: string | RegExp)
     await expect(where).toContainText(text, { timeout: 300 })
   }).toPass({ timeout: 20_000, intervals: [0] })
 }
+
+/** The toolbar of what is selected and of batches under way. */
+export const bulkBar = (page: Page): Locator => page.getByRole('toolbar', { name: 'Bulk actions' })
+
+/** The job row that the keyboard stands on. */
+const current = (page: Page): Promise<{ level: string | null; key: string | null }> =>
+  page.evaluate(() => {
+    const row = document.activeElement?.closest('[data-key]')
+    return { level: row?.getAttribute('aria-level') ?? null, key: row?.getAttribute('data-key') ?? null }
+  })
+
+/** Opens pushes from the top, and selects the first jobs of the list: one by `x`, the rest as a range by `Shift+x`. */
+export async function pickJobs(page: Page, wanted: number): Promise<void> {
+  await pushes(page).first().focus()
+  let lines = 0
+  for (let step = 0; step < 6 * wanted; step++) {
+    if ((await current(page)).level === '1') {
+      await page.keyboard.press('ArrowRight')
+      await expect.poll(() => page.locator(':focus').getAttribute('aria-expanded')).toBe('true')
+    } else {
+      lines++
+      if (lines === 1) await page.keyboard.press('x')
+      // A merged job stands in two pushes and counts once: then one line more.
+      else if (lines >= wanted) await page.keyboard.press('X')
+      if (lines >= wanted && (await bulkBar(page).getByText(`${wanted} selected`).isVisible())) break
+    }
+    const { key } = await current(page)
+    await page.keyboard.press('j')
+    await expect.poll(async () => (await current(page)).key).not.toBe(key)
+  }
+  await expect(bulkBar(page)).toContainText(`${wanted} selected`)
+}

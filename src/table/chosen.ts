@@ -1,3 +1,4 @@
+import { jobStates } from '../domain/state.ts'
 import type { JobTable } from './jobTable.ts'
 import { rowOfKey } from './rows.ts'
 import type { View } from './view.ts'
@@ -16,7 +17,7 @@ export type Chosen = {
  * The rows that `keys` name, through the filter: what the filter hides is never hit. A request that has become a build
  * since is its build; two keys of one row count once.
  */
-export function chosenOf(table: JobTable, view: Pick<View, 'has'>, keys: ReadonlySet<string>): Chosen {
+export function chosenOf(table: JobTable, { has }: Pick<View, 'has'>, keys: ReadonlySet<string>): Chosen {
   const picked = new Set<number>()
   let gone = 0
   for (const key of keys) {
@@ -24,8 +25,19 @@ export function chosenOf(table: JobTable, view: Pick<View, 'has'>, keys: Readonl
     if (row === null) gone++
     else picked.add(row)
   }
-  const rows = Int32Array.from(picked)
-    .filter((row) => view.has(row))
-    .sort()
+  const rows = Int32Array.from(picked).filter(has).toSorted()
   return { rows, hidden: picked.size - rows.length, gone }
+}
+
+const PENDING = jobStates.indexOf('pending')
+const RUNNING = jobStates.indexOf('running')
+
+/** How many of some rows wait, run, or have ended. */
+export function splitOf(table: JobTable, rows: Int32Array): { pending: number; running: number; ended: number } {
+  const split = { pending: 0, running: 0, ended: 0 }
+  for (const row of rows) {
+    const state = table.columns.state[row]
+    split[state === PENDING ? 'pending' : state === RUNNING ? 'running' : 'ended']++
+  }
+  return split
 }

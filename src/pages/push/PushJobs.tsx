@@ -1,11 +1,13 @@
 import { useRef, useState } from 'react'
 import { count } from '../../domain/duration.ts'
+import { JobHeads } from '../../parts/JobHeads.tsx'
+import { JobKeys } from '../../parts/JobKeys.tsx'
+import { JobRow } from '../../parts/JobRow.tsx'
 import { disarm } from '../../parts/cancelPress.ts'
 import { several } from '../../parts/several.ts'
 import { jobAt, keyAt } from '../../table/jobTable.ts'
 import type { JobTable } from '../../table/jobTable.ts'
 import link from '../../ui/link.module.css'
-import { PushJobRow } from './PushJobRow.tsx'
 import styles from './jobs.module.css'
 import { useJobKeys } from './useJobKeys.ts'
 
@@ -13,6 +15,8 @@ import { useJobKeys } from './useJobKeys.ts'
 const FIRST = 150
 
 type Props = {
+  /** What is picked belongs to. */
+  place: string
   table: JobTable
   /** Worst first. */
   rows: Int32Array
@@ -22,24 +26,25 @@ type Props = {
 }
 
 /** `grid` `Jobs`: the jobs of a push, worst first. What is out of sight is left to the browser to skip. */
-export function PushJobs({ table, rows, branch, revision, signedOut }: Props) {
+export function PushJobs({ place, table, rows, branch, revision, signedOut }: Props) {
   const grid = useRef<HTMLDivElement>(null)
   const [all, setAll] = useState(false)
   const [cursor, setCursor] = useState<string | null>(null)
   const listed = Array.from(all ? rows : rows.subarray(0, FIRST), (row) => ({ row, key: keyAt(table, row) }))
   const found = listed.findIndex(({ key }) => key === cursor)
-  const stop = Math.max(0, found)
   const focus = (index: number) => {
     const key = listed[index]?.key
     if (key !== undefined) grid.current?.querySelector<HTMLElement>(`[data-key="${key}"]`)?.focus()
+  }
+  const here = () => {
+    const line = listed[found]
+    return line ? { job: jobAt(table, line.row), item: line.key, revision } : null
   }
   const onKeyDown = useJobKeys({
     rows: listed.map(({ row }) => row),
     at: found < 0 ? null : found,
     table,
     branch,
-    revision,
-    signedOut,
     focus,
   })
   const rest = rows.length - listed.length
@@ -50,6 +55,7 @@ export function PushJobs({ table, rows, branch, revision, signedOut }: Props) {
         role="grid"
         aria-label="Jobs"
         aria-rowcount={rows.length + 1}
+        aria-multiselectable
         data-dims=""
         onKeyDown={onKeyDown}
         onFocus={(event) => setCursor(event.target.closest<HTMLElement>('[data-key]')?.dataset['key'] ?? null)}
@@ -57,30 +63,17 @@ export function PushJobs({ table, rows, branch, revision, signedOut }: Props) {
           if (!event.currentTarget.contains(event.relatedTarget)) disarm()
         }}
       >
-        <div role="row" aria-rowindex={1} className={styles.heads}>
-          <div role="columnheader">State</div>
-          <div role="columnheader">Builder</div>
-          <div role="columnheader" className={styles.waited}>
-            Waited
-          </div>
-          <div role="columnheader" className={styles.number}>
-            Ran
-          </div>
-          <div role="columnheader" className={styles.asked}>
-            Asked for
-          </div>
-          <div role="columnheader" className={styles.acts}>
-            Action
-          </div>
-        </div>
+        <JobHeads rowIndex={1} />
         {listed.map(({ row, key }, index) => (
-          <PushJobRow
+          <JobRow
             key={key}
             job={jobAt(table, row)}
+            itemKey={key}
+            place={place}
             branch={branch}
             revision={revision}
             signedOut={signedOut}
-            isStop={index === stop}
+            stop={index === found ? 'cursor' : found < 0 && index === 0 ? 'tab' : null}
             rowIndex={index + 2}
           />
         ))}
@@ -97,6 +90,13 @@ export function PushJobs({ table, rows, branch, revision, signedOut }: Props) {
           </>
         )}
       </p>
+      <JobKeys
+        place={place}
+        branch={branch}
+        signedOut={signedOut}
+        here={here}
+        lines={() => listed.map(({ key }) => ({ item: key, key }))}
+      />
     </div>
   )
 }

@@ -1,9 +1,11 @@
 import { useMemo, useState } from 'react'
 import { compileFilter } from '../../domain/filter/compile.ts'
 import { parseFilter } from '../../domain/filter/filter.ts'
+import { BulkBar } from '../../parts/BulkBar.tsx'
 import { several } from '../../parts/several.ts'
 import { usePageTitle } from '../../parts/usePageTitle.ts'
 import { useSignedOut } from '../../parts/useSignedOut.ts'
+import { keyAt } from '../../table/jobTable.ts'
 import type { JobTable } from '../../table/jobTable.ts'
 import { pushAt } from '../../table/push.ts'
 import { viewOf } from '../../table/view.ts'
@@ -51,6 +53,7 @@ export function PushScreen({ table, index, branch, revision, given }: Props) {
     setTyped('')
     address.setFilter('')
   }
+  const place = `${branch} ${revision}`
   const shared = { table, rows, branch, revision }
   return (
     <>
@@ -75,7 +78,7 @@ export function PushScreen({ table, index, branch, revision, given }: Props) {
       ) : form.view === 'matrix' ? (
         <PushMatrix {...shared} />
       ) : (
-        <PushJobs {...shared} signedOut={signedOut} />
+        <PushJobs {...shared} place={place} signedOut={signedOut} />
       )}
       {leaks.length > 0 && (
         <p className={styles.caption}>
@@ -84,6 +87,15 @@ export function PushScreen({ table, index, branch, revision, given }: Props) {
           {leaks.map(({ branch: other, jobs }) => `${other} (${several(jobs, 'job')})`).join(', ')}.
         </p>
       )}
+      <BulkBar
+        place={place}
+        table={table}
+        has={view.has}
+        matching={{ count: rows.length, keys: () => Array.from(rows, (row) => keyAt(table, row)) }}
+        branch={branch}
+        revision={revision}
+        signedOut={signedOut}
+      />
     </>
   )
 }

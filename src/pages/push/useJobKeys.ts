@@ -1,13 +1,9 @@
 import type { KeyboardEvent } from 'react'
 import { useNavigate } from 'react-router'
-import { ask } from '../../actions/outbox.ts'
 import { useCommands } from '../../commands/registry.ts'
 import type { Job } from '../../domain/job.ts'
 import { inTrouble } from '../../domain/matrix.ts'
-import { whyNot } from '../../domain/whyNot.ts'
-import type { Act } from '../../domain/whyNot.ts'
-import { disarm, pressCancel } from '../../parts/cancelPress.ts'
-import { openJobDialog } from '../../parts/jobDialog.ts'
+import { disarm } from '../../parts/cancelPress.ts'
 import { jobPath } from '../../parts/jobLinks.ts'
 import { jobAt } from '../../table/jobTable.ts'
 import type { JobTable } from '../../table/jobTable.ts'
@@ -19,13 +15,11 @@ type JobKeys = {
   at: number | null
   table: JobTable
   branch: string
-  revision: string
-  signedOut: boolean
   focus: (index: number) => void
 }
 
-/** The keys of a push's list: letters through the registry, arrows and Enter where focus is. Gives the list's key handler. */
-export function useJobKeys({ rows, at, table, branch, revision, signedOut, focus }: JobKeys) {
+/** The keys by which one moves in a push's list: letters through the registry, arrows and Enter where focus is. Gives the list's key handler. */
+export function useJobKeys({ rows, at, table, branch, focus }: JobKeys) {
   const navigate = useNavigate()
   const jobHere = (): Job | null => {
     const row = at === null ? undefined : rows[at]
@@ -41,43 +35,11 @@ export function useJobKeys({ rows, at, table, branch, revision, signedOut, focus
     }
     announce(step > 0 ? 'No failure below' : 'No failure above')
   }
-  /** Does something to the job under the cursor, or says why not. */
-  const act = (what: Act, run: (job: Job) => void) => () => {
-    const job = jobHere()
-    const reason = job ? whyNot(what, job, { signedOut, branch }) : 'Go to a job first'
-    if (job && reason === null) run(job)
-    else if (reason !== null) announce(reason)
-  }
   useCommands([
     { keys: 'j', label: 'Next row', group: 'Move', run: () => move(1) },
     { keys: 'k', label: 'Previous row', group: 'Move', run: () => move(-1) },
     { keys: 'n', label: 'Next failure', group: 'Move', run: () => trouble(1) },
     { keys: 'p', label: 'Previous failure', group: 'Move', run: () => trouble(-1) },
-    {
-      keys: 'c',
-      label: 'Cancel the job',
-      group: 'Act',
-      run: act('cancel', (job) => pressCancel(job, branch, revision)),
-    },
-    { keys: 'r', label: 'Rebuild the job', group: 'Act', run: act('rebuild', (job) => ask('rebuild', job, branch)) },
-    {
-      keys: 'R',
-      label: 'Rebuild with a count and a priority…',
-      group: 'Act',
-      run: act('rebuild', (job) => openJobDialog({ kind: 'rebuild', job, branch })),
-    },
-    {
-      keys: '+',
-      label: 'Raise the priority',
-      group: 'Act',
-      run: act('reprioritize', (job) => ask('raise', job, branch)),
-    },
-    {
-      keys: '-',
-      label: 'Lower the priority',
-      group: 'Act',
-      run: act('reprioritize', (job) => ask('lower', job, branch)),
-    },
   ])
 
   const keys: Record<string, () => void> = {

@@ -4,7 +4,8 @@ import { usePreferences } from '../../stores/preferences.ts'
 import { jobAt, keyAt } from '../../table/jobTable.ts'
 import type { JobTable } from '../../table/jobTable.ts'
 import type { View } from '../../table/view.ts'
-import { JobHeads, PushFoot } from './PushFoot.tsx'
+import { JobHeads } from '../../parts/JobHeads.tsx'
+import { PushFoot } from './PushFoot.tsx'
 import { PushRow } from './PushRow.tsx'
 import { createFaces } from './faces.ts'
 import { listItems } from './items.ts'
@@ -19,6 +20,8 @@ export type JobListProps = {
   table: JobTable
   view: View
   branch: string
+  /** What is picked belongs to. */
+  place: string
   /** The pushes to list, newest first. */
   pushes: readonly ListedPush[]
   open: ReadonlySet<string | null>
@@ -29,9 +32,11 @@ export type JobListProps = {
   onShowOutside: (revision: string | null) => void
 }
 
-/** Jobs are drawn only in pushes that are open, so their row comes in the first pause after the pushes stand. */
-const loadJobRow = () => import('./JobRow.tsx')
+/** Jobs are drawn only in pushes that are open: their row, and what is done to it, come in the first pause after the pushes stand. */
+const loadJobRow = () => import('../../parts/JobRow.tsx')
+const loadTools = () => import('./ListTools.tsx')
 const JobRow = lazy(() => loadJobRow().then((module) => ({ default: module.JobRow })))
+const ListTools = lazy(() => loadTools().then((module) => ({ default: module.ListTools })))
 const inFirstPause = 'requestIdleCallback' in window ? window.requestIdleCallback : (run: () => void) => setTimeout(run)
 
 /** Heights before a row is measured, in pixels. */
@@ -39,7 +44,8 @@ const estimates = { push: 85, heads: 28, job: 29, more: 35 }
 
 /** `treegrid` `Jobs`: pushes and the jobs of the open ones, as many as fit the window. */
 export function JobList(props: JobListProps) {
-  const { table, view, branch, pushes, open, signedOut, dayStart, onOpen, onShowOutside } = props
+  const { table, view, branch, place, pushes, open, signedOut, dayStart, onOpen, onShowOutside } = props
+  const [paused, setPaused] = useState(false)
   const [limits, setLimits] = useState<ReadonlyMap<string, number>>(new Map())
   const [faceOf] = useState(createFaces)
   const grid = useRef<HTMLDivElement>(null)
@@ -72,7 +78,14 @@ export function JobList(props: JobListProps) {
   })
 
   useEffect(() => virtualizer.measure(), [virtualizer, density])
-  useEffect(() => void inFirstPause(() => void loadJobRow().catch(() => undefined)), [])
+  useEffect(
+    () =>
+      void inFirstPause(() => {
+        void loadJobRow().catch(() => undefined)
+        setPaused(true)
+      }),
+    [],
+  )
   useAnchor(virtualizer, items, places, margin)
 
   const focus = useCallback(
@@ -82,7 +95,7 @@ export function JobList(props: JobListProps) {
     },
     [cursor, virtualizer],
   )
-  const onKeyDown = useRowKeys({ items, at: cursor.index, table, view, branch, signedOut, focus, onOpen })
+  const onKeyDown = useRowKeys({ items, at: cursor.index, table, view, branch, focus, onOpen })
   useLayoutEffect(() => cursor.settle(grid.current))
 
   const draw = (item: Item, index: number) => {
@@ -105,13 +118,15 @@ export function JobList(props: JobListProps) {
           />
         )
       case 'heads':
-        return <JobHeads rowIndex={rowIndex} />
+        return <JobHeads rowIndex={rowIndex} level={2} />
       case 'job':
         return (
           <Suspense fallback={<div className={styles.job} style={{ height: estimates.job }} />}>
             <JobRow
               job={jobAt(table, item.row)}
               itemKey={item.key}
+              place={place}
+              level={2}
               branch={branch}
               revision={revision}
               signedOut={signedOut}
@@ -136,35 +151,50 @@ export function JobList(props: JobListProps) {
   }
 
   return (
-    <div
-      ref={grid}
-      role="treegrid"
-      aria-label="Jobs"
-      aria-rowcount={items.length}
-      className={styles.grid}
-      data-dims=""
-      style={{ height: virtualizer.getTotalSize() }}
-      onKeyDown={onKeyDown}
-      onFocus={(event) => cursor.take(event.target)}
-      onBlur={(event) => cursor.leave(event)}
-    >
-      {virtualizer.getVirtualItems().map(({ key, index, start }) => {
-        const item = items[index]
-        return (
-          item && (
-            <div
-              key={key}
-              role="presentation"
-              ref={virtualizer.measureElement}
-              data-index={index}
-              className={styles.row}
-              style={{ transform: `translateY(${start - margin}px)` }}
-            >
-              {draw(item, index)}
-            </div>
+    <>
+      <div
+        ref={grid}
+        role="treegrid"
+        aria-label="Jobs"
+        aria-rowcount={items.length}
+        className={styles.grid}
+        data-dims=""
+        style={{ height: virtualizer.getTotalSize() }}
+        onKeyDown={onKeyDown}
+        onFocus={(event) => cursor.take(event.target)}
+        onBlur={(event) => cursor.leave(event)}
+      >
+        {virtualizer.getVirtualItems().map(({ key, index, start }) => {
+          const item = items[index]
+          return (
+            item && (
+              <div
+                key={key}
+                role="presentation"
+                ref={virtualizer.measureElement}
+                data-index={index}
+                className={styles.row}
+                style={{ transform: `translateY(${start - margin}px)` }}
+              >
+                {draw(item, index)}
+              </div>
+            )
           )
-        )
-      })}
-    </div>
+        })}
+      </div>
+      {paused && (
+        <Suspense>
+          <ListTools
+            items={items}
+            at={cursor.index}
+            table={table}
+            view={view}
+            branch={branch}
+            place={place}
+            signedOut={signedOut}
+          />
+        </Suspense>
+      )}
+    </>
   )
 }

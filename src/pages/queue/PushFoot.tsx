@@ -1,9 +1,8 @@
 import { count } from '../../domain/duration.ts'
 import { several } from '../../parts/several.ts'
 import type { Outside } from '../../table/view.ts'
-import { cx } from '../../ui/cx.ts'
 import link from '../../ui/link.module.css'
-import styles from './jobs.module.css'
+import styles from './rows.module.css'
 
 type Props = {
   shown: number
@@ -53,23 +52,3 @@ const outsideText = ({ failure, exception, warnings }: Outside): string =>
   ]
     .filter(Boolean)
     .join(', ')
-
-/** The heads over the jobs of an open push. */
-export const JobHeads = ({ rowIndex }: { rowIndex: number }) => (
-  <div role="row" aria-level={2} aria-rowindex={rowIndex} className={styles.heads}>
-    <div role="columnheader">State</div>
-    <div role="columnheader">Builder</div>
-    <div role="columnheader" className={cx(styles.number, styles.waited)}>
-      Waited
-    </div>
-    <div role="columnheader" className={styles.number}>
-      Ran
-    </div>
-    <div role="columnheader" className={cx(styles.number, styles.asked)}>
-      Asked
-    </div>
-    <div role="columnheader" className={styles.number}>
-      Action
-    </div>
-  </div>
-)

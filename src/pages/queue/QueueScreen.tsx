@@ -95,7 +95,8 @@ function Listed({
   )
   const { clearFilter } = address
   const showOutside = useCallback((revision: string | null) => clearFilter({ revision }), [clearFilter])
-  const { held, show } = useHeldPushes(`${branch} ${day}`, revisions)
+  const place = `${branch} ${day}`
+  const { held, show } = useHeldPushes(place, revisions)
   const pushes = useMemo(
     // Pushes stand newest first, so those that wait are the first ones of the table.
     () =>
@@ -118,6 +119,7 @@ function Listed({
         table={table}
         view={view}
         branch={branch}
+        place={place}
         pushes={pushes}
         open={address.open}
         signedOut={signedOut}

@@ -1,13 +1,8 @@
 import type { KeyboardEvent } from 'react'
 import { useNavigate } from 'react-router'
-import { ask } from '../../actions/outbox.ts'
-import type { Verb } from '../../domain/propose.ts'
 import { useCommands } from '../../commands/registry.ts'
-import type { Job } from '../../domain/job.ts'
 import { severityOf } from '../../domain/severity.ts'
-import { whyNot } from '../../domain/whyNot.ts'
-import { disarm, pressCancel } from '../../parts/cancelPress.ts'
-import { openJobDialog } from '../../parts/jobDialog.ts'
+import { disarm } from '../../parts/cancelPress.ts'
 import { jobPath } from '../../parts/jobLinks.ts'
 import { jobAt } from '../../table/jobTable.ts'
 import type { JobTable } from '../../table/jobTable.ts'
@@ -24,7 +19,6 @@ type RowKeys = {
   table: JobTable
   view: View
   branch: string
-  signedOut: boolean
   focus: (index: number) => void
   onOpen: (revision: string | null, open: boolean) => void
 }
@@ -32,10 +26,8 @@ type RowKeys = {
 /** Failure, exception, or a result nobody knows. */
 const FAILING = 1
 
-const acts = { cancel: 'cancel', rebuild: 'rebuild', raise: 'reprioritize', lower: 'reprioritize' } as const
-
-/** The keys of the list: single letters through the registry, arrows and Enter where focus is. Gives the list's key handler. */
-export function useRowKeys({ items, at, table, view, branch, signedOut, focus, onOpen }: RowKeys) {
+/** The keys by which one moves in the list: letters through the registry, arrows and Enter where focus is. Gives the list's key handler. */
+export function useRowKeys({ items, at, table, view, branch, focus, onOpen }: RowKeys) {
   const navigate = useNavigate()
   const item = at === null ? undefined : items[at]
   const revisionOf = (push: number) => pushAt(table, push).revision
@@ -56,36 +48,11 @@ export function useRowKeys({ items, at, table, view, branch, signedOut, focus, o
     return counts.failure + counts.exception > outside.failure + outside.exception
   }
 
-  /** Does something to the job under the cursor, or says why not. */
-  const act = (verb: keyof typeof acts, run: (job: Job, revision: string | null) => void) => {
-    if (item?.kind !== 'job') return announce('Go to a job first')
-    const job = jobAt(table, item.row)
-    const reason = whyNot(acts[verb], job, { signedOut, branch })
-    if (reason === null) run(job, revisionOf(item.push))
-    else announce(reason)
-  }
-  const asks = (verb: Verb & keyof typeof acts) => () => act(verb, (job) => ask(verb, job, branch))
-
   useCommands([
     { keys: 'j', label: 'Next row', group: 'Move', run: () => go(1, isStop) },
     { keys: 'k', label: 'Previous row', group: 'Move', run: () => go(-1, isStop) },
     { keys: 'n', label: 'Next failure', group: 'Move', run: () => go(1, isFailing, 'No failure below') },
     { keys: 'p', label: 'Previous failure', group: 'Move', run: () => go(-1, isFailing, 'No failure above') },
-    {
-      keys: 'c',
-      label: 'Cancel the job',
-      group: 'Act',
-      run: () => act('cancel', (job, revision) => pressCancel(job, branch, revision)),
-    },
-    { keys: 'r', label: 'Rebuild the job', group: 'Act', run: asks('rebuild') },
-    {
-      keys: 'R',
-      label: 'Rebuild with a count and a priority…',
-      group: 'Act',
-      run: () => act('rebuild', (job) => openJobDialog({ kind: 'rebuild', job, branch })),
-    },
-    { keys: '+', label: 'Raise the priority', group: 'Act', run: asks('raise') },
-    { keys: '-', label: 'Lower the priority', group: 'Act', run: asks('lower') },
   ])
 
   const openOrClose = (open: boolean) => {

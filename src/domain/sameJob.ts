@@ -1,4 +1,4 @@
-import type { Job } from '../../domain/job.ts'
+import type { Job } from './job.ts'
 
 /** Whether two readings of a row show the same, so that a refresh draws only the rows that changed. */
 export const sameJob = (one: Job, other: Job): boolean =>

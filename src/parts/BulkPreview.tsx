@@ -1,0 +1,45 @@
+import { lazy, useMemo } from 'react'
+import { several } from './several.ts'
+import { jobAt } from '../table/jobTable.ts'
+import type { JobTable } from '../table/jobTable.ts'
+import { rowOfKey } from '../table/rows.ts'
+
+const CancelPreview = lazy(() =>
+  import('./preview/CancelPreview.tsx').then((module) => ({ default: module.CancelPreview })),
+)
+const RebuildPreview = lazy(() =>
+  import('./preview/RebuildPreview.tsx').then((module) => ({ default: module.RebuildPreview })),
+)
+const PriorityPreview = lazy(() =>
+  import('./preview/PriorityPreview.tsx').then((module) => ({ default: module.PriorityPreview })),
+)
+
+/** What is about to be asked of jobs that were picked, by their keys when it was pressed: nothing joins them later. */
+export type BulkQuestion = { act: 'cancel' | 'rebuild' | 'priority'; keys: readonly string[] }
+
+type Props = {
+  question: BulkQuestion
+  table: JobTable
+  branch: string
+  /** Of the push, on its page. */
+  revision: string | null
+  onClose: () => void
+  onAsked: () => void
+}
+
+/** The preview that a bulk act goes through. The jobs are looked up anew at each refresh: the world moves below it. */
+export function BulkPreview({ question: { act, keys }, table, branch, revision, onClose, onAsked }: Props) {
+  const jobs = useMemo(
+    () =>
+      keys.flatMap((key) => {
+        const row = rowOfKey(table, key)
+        return row === null ? [] : [jobAt(table, row)]
+      }),
+    [keys, table],
+  )
+  const shared = { branch, revision, onClose, onAsked }
+  if (act === 'cancel') return <CancelPreview {...shared} keys={keys} table={table} />
+  if (act === 'rebuild')
+    return <RebuildPreview {...shared} jobs={jobs} title={`Rebuild ${several(keys.length, 'job')}`} />
+  return <PriorityPreview {...shared} jobs={jobs} />
+}
