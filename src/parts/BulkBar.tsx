@@ -51,7 +51,11 @@ export function BulkBar({ place, table, has, matching, branch, revision, signedO
   }
   return (
     <>
-      <div className={styles.bar} role="toolbar" aria-label="Bulk actions">
+      {batches.map(({ id }) => (
+        <div key={id} className={styles.place} />
+      ))}
+      {keys.size > 0 && <div className={styles.place} />}
+      <div className={styles.bar} role="toolbar" aria-label="Bulk actions" data-bulk="">
         {batches.map((batch) => (
           <BatchLine key={batch.id} batch={batch} />
         ))}
