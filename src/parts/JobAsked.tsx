@@ -2,17 +2,25 @@ import { undo } from '../actions/outbox.ts'
 import type { ActionRecord } from '../domain/action.ts'
 import { phaseOf } from '../domain/actionLife.ts'
 import { askedText } from '../domain/actionWords.ts'
+import type { Rebuild } from '../domain/attempts.ts'
 import type { Job } from '../domain/job.ts'
 import { PhaseTrack } from '../ui/PhaseTrack.tsx'
 import { UndoRing } from '../ui/UndoRing.tsx'
+import { RebuiltBy } from './RebuiltBy.tsx'
 import { alsoAffects } from './alsoAffects.ts'
 import { useIsArmed } from './cancelPress.ts'
 import styles from './JobAsked.module.css'
 
-type Props = { job: Job; revision: string | null; actions: readonly ActionRecord[] }
+type Props = {
+  job: Job
+  revision: string | null
+  actions: readonly ActionRecord[]
+  /** The latest rebuild of it that a list shows, where one is looked at. */
+  rebuild?: Rebuild | null
+}
 
-/** What was asked for a job last and how far it came, on its row; or the question before a cancel that hits others. */
-export function JobAsked({ job, revision, actions }: Props) {
+/** What was asked for a job last and how far it came, on its row; who has rebuilt it; or the question before a cancel that hits others. */
+export function JobAsked({ job, revision, actions, rebuild }: Props) {
   const armed = useIsArmed(job.key)
   if (armed) {
     const others = `also affects ${alsoAffects(job.requests, revision)}`
@@ -23,7 +31,7 @@ export function JobAsked({ job, revision, actions }: Props) {
     )
   }
   const latest = actions.find((record) => phaseOf(record) !== 'undone')
-  if (!latest) return null
+  if (!latest) return rebuild ? <RebuiltBy job={job} rebuild={rebuild} /> : null
   const phase = phaseOf(latest)
   return (
     <>

@@ -1,6 +1,7 @@
 import { memo, useMemo } from 'react'
 import { useActionsFor } from '../actions/store.ts'
 import { rowName } from '../domain/actionWords.ts'
+import type { Rebuild } from '../domain/attempts.ts'
 import type { Job } from '../domain/job.ts'
 import { mergedWords } from '../domain/mergedWords.ts'
 import { sameJob } from '../domain/sameJob.ts'
@@ -17,6 +18,8 @@ import { pick } from './picking.ts'
 
 type Props = {
   job: Job
+  /** The latest rebuild of it that the list shows, or null. */
+  rebuild: Rebuild | null
   /** Its key in the list: a merged job stands in several pushes. */
   itemKey: string
   /** The list that its being picked belongs to. */
@@ -32,9 +35,16 @@ type Props = {
   level?: 2
 }
 
+/** A refresh makes rebuilds anew too; they differ where a run came or went on. */
+const sameRebuild = (one: Rebuild | null, other: Rebuild | null): boolean =>
+  one === other ||
+  (one?.at === other?.at &&
+    one?.jobs.length === other?.jobs.length &&
+    (one?.jobs.every((job, at) => sameJob(job, other?.jobs[at] ?? job)) ?? true))
+
 /** One job: what it is, how long it waited and ran, and what can be asked of it or has been. */
 export const JobRow = memo(
-  function JobRow({ job, itemKey, place, branch, revision, signedOut, stop, rowIndex, level }: Props) {
+  function JobRow({ job, rebuild, itemKey, place, branch, revision, signedOut, stop, rowIndex, level }: Props) {
     const wanted = useMemo(
       () => ({ buildId: job.buildId, requestIds: job.requests.map((request) => request.requestId) }),
       [job],
@@ -84,7 +94,7 @@ export const JobRow = memo(
           <Duration from={job.started} to={job.ended} />
         </div>
         <div role="gridcell" className={styles.asked}>
-          <JobAsked job={job} revision={revision} actions={actions} />
+          <JobAsked job={job} revision={revision} actions={actions} rebuild={rebuild} />
         </div>
         <div role="gridcell" className={styles.acts}>
           <JobButtons job={job} branch={branch} revision={revision} signedOut={signedOut} />
@@ -101,5 +111,6 @@ export const JobRow = memo(
     was.signedOut === is.signedOut &&
     was.stop === is.stop &&
     was.rowIndex === is.rowIndex &&
-    sameJob(was.job, is.job),
+    sameJob(was.job, is.job) &&
+    sameRebuild(was.rebuild, is.rebuild),
 )

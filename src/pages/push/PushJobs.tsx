@@ -2,7 +2,7 @@ import { useRef, useState } from 'react'
 import { count } from '../../domain/duration.ts'
 import { JobHeads } from '../../parts/JobHeads.tsx'
 import { JobKeys } from '../../parts/JobKeys.tsx'
-import { JobRow } from '../../parts/JobRow.tsx'
+import { JobLine } from '../../parts/JobLine.tsx'
 import { disarm } from '../../parts/cancelPress.ts'
 import { several } from '../../parts/several.ts'
 import { jobAt, keyAt } from '../../table/jobTable.ts'
@@ -65,9 +65,10 @@ export function PushJobs({ place, table, rows, branch, revision, signedOut }: Pr
       >
         <JobHeads rowIndex={1} />
         {listed.map(({ row, key }, index) => (
-          <JobRow
+          <JobLine
             key={key}
-            job={jobAt(table, row)}
+            table={table}
+            row={row}
             itemKey={key}
             place={place}
             branch={branch}

@@ -1,7 +1,7 @@
 import { defaultRangeExtractor, useWindowVirtualizer } from '@tanstack/react-virtual'
 import { Suspense, lazy, useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react'
 import { usePreferences } from '../../stores/preferences.ts'
-import { jobAt, keyAt } from '../../table/jobTable.ts'
+import { keyAt } from '../../table/jobTable.ts'
 import type { JobTable } from '../../table/jobTable.ts'
 import type { View } from '../../table/view.ts'
 import { JobHeads } from '../../parts/JobHeads.tsx'
@@ -33,9 +33,9 @@ export type JobListProps = {
 }
 
 /** Jobs are drawn only in pushes that are open: their row, and what is done to it, come in the first pause after the pushes stand. */
-const loadJobRow = () => import('../../parts/JobRow.tsx')
+const loadJobLine = () => import('../../parts/JobLine.tsx')
 const loadTools = () => import('./ListTools.tsx')
-const JobRow = lazy(() => loadJobRow().then((module) => ({ default: module.JobRow })))
+const JobLine = lazy(() => loadJobLine().then((module) => ({ default: module.JobLine })))
 const ListTools = lazy(() => loadTools().then((module) => ({ default: module.ListTools })))
 const inFirstPause = 'requestIdleCallback' in window ? window.requestIdleCallback : (run: () => void) => setTimeout(run)
 
@@ -81,7 +81,7 @@ export function JobList(props: JobListProps) {
   useEffect(
     () =>
       void inFirstPause(() => {
-        void loadJobRow().catch(() => undefined)
+        void loadJobLine().catch(() => undefined)
         setPaused(true)
       }),
     [],
@@ -122,8 +122,9 @@ export function JobList(props: JobListProps) {
       case 'job':
         return (
           <Suspense fallback={<div className={styles.job} style={{ height: estimates.job }} />}>
-            <JobRow
-              job={jobAt(table, item.row)}
+            <JobLine
+              table={table}
+              row={item.row}
               itemKey={item.key}
               place={place}
               level={2}

@@ -1,0 +1,34 @@
+import { entryOfRebuild, resultStrip, stripWords } from '../domain/attempts.ts'
+import type { Rebuild } from '../domain/attempts.ts'
+import type { Job } from '../domain/job.ts'
+import { paths } from '../domain/paths.ts'
+import { jobWord } from '../domain/state.ts'
+import { useJobLog } from '../queries/jobLog.ts'
+import { useIdentity } from '../stores/identity.ts'
+import { useClockText } from '../ui/zone.ts'
+import styles from './JobAsked.module.css'
+
+/** Who has rebuilt a job since, and what came of it: "rebuilt by ann 14:02 (job 8812): success". */
+export function RebuiltBy({ job, rebuild }: { job: Job; rebuild: Rebuild }) {
+  const clock = useClockText()
+  const { me } = useIdentity()
+  const log = useJobLog().value
+  const number = log ? (entryOfRebuild(rebuild, job, log)?.number ?? null) : null
+  const strip = resultStrip(rebuild)
+  const [first] = strip.runs
+  const times = strip.of > 1 ? ` ×${strip.of}` : ''
+  const who = rebuild.who === me ? 'you' : (rebuild.who.split('@')[0] ?? rebuild.who)
+  const came = strip.of > 1 || !first ? stripWords(strip) : jobWord(first.state, first.result)
+  return (
+    <span className={styles.rebuilt} title={`rebuilt${times} by ${rebuild.who}: ${came}`}>
+      rebuilt{times} by {who} {clock(rebuild.at).slice(0, 5)}
+      {number !== null && (
+        <>
+          {' '}
+          (<a href={paths.job(number)}>job {number}</a>)
+        </>
+      )}
+      : {came}
+    </span>
+  )
+}
