@@ -6,6 +6,7 @@ import { enterMe, useIdentity } from '../../stores/identity.ts'
 import { LONGEST_UNDO, setPreferences, usePreferences } from '../../stores/preferences.ts'
 import { Segmented } from '../../ui/Segmented.tsx'
 import { Spinbox } from '../../ui/Spinbox.tsx'
+import { KeyTable } from './KeyTable.tsx'
 import styles from './SettingsPage.module.css'
 
 /** What a person sets for this browser. Every change counts at once. */
@@ -71,6 +72,8 @@ export function Component() {
             onChange={(value) => setPreferences({ undoSeconds: value })}
           />
         </Row>
+      </Part>
+      <Part title="Keyboard" id="keys">
         <Row label="Keyboard shortcuts" note="Single keys such as j, r and ?. Press ? on any page for the list.">
           <Segmented
             label="Keyboard shortcuts"
@@ -82,6 +85,7 @@ export function Component() {
             ]}
           />
         </Row>
+        <KeyTable />
       </Part>
     </div>
   )
