@@ -4,8 +4,7 @@ import { keysOf } from './keymap.ts'
 import type { ChosenKeys } from './keymap.ts'
 
 /** The keys a typed text means: its first two characters, one after the other. Spaces are no keys. */
-export const keysFrom = (text: string): string =>
-  [...text.replaceAll(/\s/gu, '')].slice(0, 2).join(' ')
+export const keysFrom = (text: string): string => Array.from(text.replaceAll(/\s/gu, '')).slice(0, 2).join(' ')
 
 const begins = (keys: string, other: string): boolean => other === keys || other.startsWith(`${keys} `)
 

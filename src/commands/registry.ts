@@ -9,6 +9,9 @@ export type Command = {
   run: () => void
 }
 
+/** A command as a page offers it. Whatever else the page says of it, the catalogue has the word. */
+type Offer = Command & Readonly<Record<string, unknown>>
+
 const registry = createStore<readonly Command[]>()(() => [])
 
 /** Every command that can be given now. */
@@ -22,7 +25,7 @@ export function register(commands: readonly Command[]): () => void {
 }
 
 /** Offers commands while the component is on screen. What they do may change with every render. */
-export function useCommands<Offered extends Command>(commands: readonly Offered[]): void {
+export function useCommands(commands: readonly Offer[]): void {
   const latest = useRef(commands)
   useEffect(() => {
     latest.current = commands

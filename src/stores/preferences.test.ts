@@ -24,7 +24,10 @@ describe('preferences', () => {
   })
 
   it.each([
-    [{ r: 'b', 'g t': 'g b', c: '' }, { r: 'b', 'g t': 'g b', c: '' }],
+    [
+      { r: 'b', 'g t': 'g b', c: '' },
+      { r: 'b', 'g t': 'g b', c: '' },
+    ],
     [{ r: 5, c: 'bcd', x: ' ', z: 'g  t', y: 'k' }, { y: 'k' }],
     [null, {}],
     [7, {}],

@@ -22,6 +22,8 @@ export type Preferences = {
   shortcuts: boolean
   /** Other keys for a command, by the keys it comes with: `x`, `g t`; empty for none. Checked only in form. */
   keys: Readonly<Record<string, string>>
+  /** Whether the system tells too when something watched ends, where the browser lets us. */
+  notify: boolean
   /** Undo window of every action, whole seconds, 0 to `LONGEST_UNDO`. */
   undoSeconds: number
   /** The branch that `/` goes to. */
@@ -34,6 +36,7 @@ export const defaultPreferences: Preferences = {
   zone: 'local',
   shortcuts: true,
   keys: {},
+  notify: false,
   undoSeconds: 5,
   lastBranch: null,
 }
@@ -62,6 +65,7 @@ export function readPreferences(stored: unknown): Preferences {
     zone: oneOf(zones, given['zone'], defaultPreferences.zone),
     shortcuts: given['shortcuts'] !== false,
     keys: keysIn(given['keys']),
+    notify: given['notify'] === true,
     undoSeconds:
       typeof seconds === 'number' && Number.isFinite(seconds)
         ? Math.min(LONGEST_UNDO, Math.max(0, Math.round(seconds)))

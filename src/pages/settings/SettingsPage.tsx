@@ -1,12 +1,16 @@
 import { useId, useState } from 'react'
 import type { ReactNode } from 'react'
+import { paths } from '../../domain/paths.ts'
 import { SERVER_ZONE } from '../../domain/zone.ts'
 import { usePageTitle } from '../../parts/usePageTitle.ts'
 import { enterMe, useIdentity } from '../../stores/identity.ts'
 import { LONGEST_UNDO, setPreferences, usePreferences } from '../../stores/preferences.ts'
 import { Segmented } from '../../ui/Segmented.tsx'
 import { Spinbox } from '../../ui/Spinbox.tsx'
+import link from '../../ui/link.module.css'
 import { KeyTable } from './KeyTable.tsx'
+import { Notices } from './Notices.tsx'
+import { WatchedList } from './WatchedList.tsx'
 import styles from './SettingsPage.module.css'
 
 /** What a person sets for this browser. Every change counts at once. */
@@ -17,7 +21,13 @@ export function Component() {
   return (
     <div className={styles.page}>
       <h1>Settings</h1>
-      <p className={styles.note}>Kept in this browser; each change counts at once.</p>
+      <p className={styles.note}>
+        Kept in this browser; each change counts at once.{' '}
+        <a className={link.link} href={paths.help()}>
+          Help
+        </a>{' '}
+        has keys, words, signs and the API.
+      </p>
       <Part title="You" id="you">
         <Me />
       </Part>
@@ -71,6 +81,14 @@ export function Component() {
             max={LONGEST_UNDO}
             onChange={(value) => setPreferences({ undoSeconds: value })}
           />
+        </Row>
+      </Part>
+      <Part title="Notices" id="watched">
+        <Row label="When something watched ends">
+          <Notices />
+        </Row>
+        <Row label="Watched" note="Asked for every five minutes wherever you are, also while the tab is hidden.">
+          <WatchedList />
         </Row>
       </Part>
       <Part title="Keyboard" id="keys">
