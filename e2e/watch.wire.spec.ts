@@ -1,14 +1,7 @@
 import type { Page } from '@playwright/test'
 import { expect, test } from './fixtures.ts'
 import type { App, Wire } from './fixtures.ts'
-import { openRunningBuild, pushes } from './words.ts'
-
-/** Puts the tab behind others, or before them again. */
-const show = (page: Page, visibility: DocumentVisibilityState) =>
-  page.evaluate((state) => {
-    Object.defineProperty(document, 'visibilityState', { value: state, configurable: true })
-    document.dispatchEvent(new Event('visibilitychange', { bubbles: true }))
-  }, visibility)
+import { openRunningBuild, pushes, show } from './words.ts'
 
 /** What was asked of the farm, by its own record, while `minutes` passed. */
 async function askedWhile(app: App, wire: Wire, minutes: number) {

@@ -2,6 +2,7 @@ import { paths } from '../domain/paths.ts'
 import { Dialog } from '../ui/Dialog.tsx'
 import link from '../ui/link.module.css'
 import { ShortcutList } from './ShortcutList.tsx'
+import styles from './ShortcutList.module.css'
 import { useRegistry } from './registry.ts'
 
 /** The keyboard map over the page in sight: what works here stands out. */
@@ -23,6 +24,9 @@ export function HelpDialog({ onClose, off }: { onClose: () => void; off: boolean
       }
     >
       {off && <p>Shortcuts are switched off in the settings; only Esc works.</p>}
+      <p className={styles.note}>
+        What is grey works on the views it names. Where none is named, it works on every one.
+      </p>
       <ShortcutList here={here} />
     </Dialog>
   )

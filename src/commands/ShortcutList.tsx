@@ -5,7 +5,7 @@ import { commandGroups, rowsOf } from './catalogue.ts'
 import { keysOf } from './keymap.ts'
 import styles from './ShortcutList.module.css'
 
-/** All that can be done by key, group by group, with the views where it works. `here`: those of the page on screen. */
+/** All that can be done by key, group by group, with the views where it works, unless that is every one. `here`: those of the page on screen. */
 export function ShortcutList({ here }: { here?: ReadonlySet<string> }) {
   const chosen = usePreferences((preferences) => preferences.keys)
   return (
@@ -20,7 +20,8 @@ export function ShortcutList({ here }: { here?: ReadonlySet<string> }) {
                   <Keys keys={keysOf(row.keys, chosen)} />
                 </dt>
                 <dd>
-                  {row.label} <span className={styles.where}>{row.on.join(', ')}</span>
+                  {row.label}
+                  {!row.on.includes('every page') && <span className={styles.where}> · {row.on.join(', ')}</span>}
                 </dd>
               </div>
             ))}

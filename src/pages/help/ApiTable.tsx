@@ -1,6 +1,7 @@
 import { apiOfPage } from '../../parts/jobLinks.ts'
 import { Copyable } from '../../ui/Copyable.tsx'
 import { Icon } from '../../ui/Icon.tsx'
+import { cx } from '../../ui/cx.ts'
 import { apiLines } from './apiWords.ts'
 import styles from './help.module.css'
 
@@ -14,7 +15,7 @@ export function ApiTable() {
         hold no credentials: add your own, as your site wants them. A write is answered with a job number, and has only
         been logged by then.
       </p>
-      <table className={styles.table}>
+      <table className={cx(styles.table, styles.stacked)}>
         <thead>
           <tr>
             <th scope="col">Endpoint</th>

@@ -25,7 +25,8 @@ export function Component() {
           <a className={link.link} href={`${paths.settings()}#keys`}>
             Switch off or change keys
           </a>{' '}
-          · in a list and the matrix the arrow keys, Home and End move too; everything can be reached by Tab.
+          · Where no view is named, a key works on every one. In a list and the matrix the arrow keys, Home and End move
+          too; everything can be reached by Tab.
         </p>
         <ShortcutList />
       </Section>

@@ -1,4 +1,4 @@
-import { useId, useState } from 'react'
+import { useEffect, useId, useState } from 'react'
 import type { ReactNode } from 'react'
 import { paths } from '../../domain/paths.ts'
 import { SERVER_ZONE } from '../../domain/zone.ts'
@@ -18,6 +18,8 @@ export function Component() {
   const { theme, density, zone, undoSeconds, shortcuts } = usePreferences((preferences) => preferences)
   const undoId = useId()
   usePageTitle({ title: 'Settings' })
+  // A link to one of the parts came before the page did.
+  useEffect(() => document.getElementById(location.hash.slice(1))?.scrollIntoView(), [])
   return (
     <div className={styles.page}>
       <h1>Settings</h1>
@@ -84,7 +86,7 @@ export function Component() {
         </Row>
       </Part>
       <Part title="Notices" id="watched">
-        <Row label="When something watched ends">
+        <Row label="Notifications">
           <Notices />
         </Row>
         <Row label="Watched" note="Asked for every five minutes wherever you are, also while the tab is hidden.">
@@ -92,7 +94,7 @@ export function Component() {
         </Row>
       </Part>
       <Part title="Keyboard" id="keys">
-        <Row label="Keyboard shortcuts" note="Single keys such as j, r and ?. Press ? on any page for the list.">
+        <Row label="Keyboard shortcuts" note="Single keys such as j and r. Each can have others, or none.">
           <Segmented
             label="Keyboard shortcuts"
             value={shortcuts ? 'on' : 'off'}

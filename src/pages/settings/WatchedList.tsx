@@ -11,7 +11,7 @@ export function WatchedList() {
   if (entries.length === 0) {
     return (
       <p className={styles.empty}>
-        Nothing is watched. Press Watch, or w, on the page of a build or a request; at most {MOST_WATCHED} at once.
+        Nothing. Press Watch on the page of a build or a request; at most {MOST_WATCHED} at once.
       </p>
     )
   }
@@ -27,7 +27,8 @@ export function WatchedList() {
             <span>
               {end === null ? (
                 <>
-                  watched since <Time as="clock" at={since / 1000} />, asked for at <Time as="clock" at={lookedAt / 1000} />
+                  watched since <Time as="clock" at={since / 1000} />, asked for at{' '}
+                  <Time as="clock" at={lookedAt / 1000} />
                 </>
               ) : (
                 <>
