@@ -55,6 +55,8 @@ export default defineConfig(({ command, mode }) => {
               { name: 'client', test: /\/src\/client\/client\.ts$/ },
               { name: 'frame', test: /\/src\/app\/App\.tsx$/ },
               { name: 'queue', test: /\/src\/pages\/queue\/QueuePage\.tsx$/ },
+              // Asked for by every page once it stands, so it must not bring along what pages share.
+              { name: 'later', test: /\/src\/app\/Later\.tsx$/ },
               { name: 'common', test: /\/src\//, minShareCount: 2 },
             ],
           },

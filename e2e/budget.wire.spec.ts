@@ -1,7 +1,7 @@
 import type { BrowserContext, Page } from '@playwright/test'
 import { expect, test } from './fixtures.ts'
 import type { App, Wire } from './fixtures.ts'
-import { alerts, freshness, passUntil, pushes, showing } from './words.ts'
+import { alerts, freshness, passUntil, pushes, show, showing } from './words.ts'
 
 /** Another tab of the same browser. */
 async function openTab(context: BrowserContext, path: string): Promise<Page> {
@@ -28,13 +28,6 @@ async function answered(tabs: readonly Page[]): Promise<void> {
 
 const countOf = async (wire: Wire, endpoint: string): Promise<number> =>
   (await wire.state()).requests.filter((request) => request.endpoint === endpoint).length
-
-/** Puts the tab behind others, or before them again. */
-const show = (page: Page, visibility: DocumentVisibilityState) =>
-  page.evaluate((state) => {
-    Object.defineProperty(document, 'visibilityState', { value: state, configurable: true })
-    document.dispatchEvent(new Event('visibilitychange', { bubbles: true }))
-  }, visibility)
 
 // Minutes of several tabs, in steps small enough for them to talk.
 test.describe.configure({ timeout: 60_000 })

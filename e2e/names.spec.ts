@@ -70,6 +70,7 @@ test('a build, a request, settings and Activity', async ({ page, app }) => {
     ['button', 'Raise priority'],
     ['button', 'Lower priority'],
     ['button', 'Set priority…'],
+    ['button', 'Watch'],
     ['button', 'Copy as…'],
   ]
   await app.open('/try')
@@ -90,6 +91,8 @@ test('a build, a request, settings and Activity', async ({ page, app }) => {
   await expectNames(page, [['heading', `Request ${request}`], ['button', `Cancel request ${request}`], ...acts])
   await app.open('/settings')
   await expectNames(page, [['heading', 'Settings']])
+  await app.open('/help')
+  await expectNames(page, [['heading', 'Help']])
   await app.open('/jobs/999999999')
   await expectNames(page, [['heading', 'Job 999999999']])
   await app.open('/no/such/page')

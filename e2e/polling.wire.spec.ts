@@ -1,7 +1,6 @@
-import type { Page } from '@playwright/test'
 import { expect, test } from './fixtures.ts'
 import type { App, Wire } from './fixtures.ts'
-import { freshness, openRunningBuild, passUntil, pushes } from './words.ts'
+import { freshness, openRunningBuild, passUntil, pushes, show } from './words.ts'
 
 /**
  * What the page asked of the farm, by the farm's own record, while `seconds` passed. `settled`: waited for after each
@@ -16,13 +15,6 @@ async function askedWhile(app: App, wire: Wire, seconds: number, settled = async
   const { requests } = await wire.state()
   return requests.filter(({ at }) => at > now)
 }
-
-/** Puts the tab behind others, or before them again. */
-const show = (page: Page, visibility: DocumentVisibilityState) =>
-  page.evaluate((state) => {
-    Object.defineProperty(document, 'visibilityState', { value: state, configurable: true })
-    document.dispatchEvent(new Event('visibilitychange', { bubbles: true }))
-  }, visibility)
 
 test('an idle queue asks at most 12 times in any minute, and never again for the branches', async ({
   page,

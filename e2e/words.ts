@@ -99,3 +99,10 @@ export async function pickJobs(page: Page, wanted: number): Promise<void> {
   }
   await expect(bulkBar(page)).toContainText(`${wanted} selected`)
 }
+
+/** Puts the tab behind others, or before them again. */
+export const show = (page: Page, visibility: DocumentVisibilityState): Promise<void> =>
+  page.evaluate((state) => {
+    Object.defineProperty(document, 'visibilityState', { value: state, configurable: true })
+    document.dispatchEvent(new Event('visibilitychange', { bubbles: true }))
+  }, visibility)

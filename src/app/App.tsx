@@ -2,7 +2,6 @@ import { createRoot } from 'react-dom/client'
 import { QueryClientProvider } from '@tanstack/react-query'
 import type { QueryClient } from '@tanstack/react-query'
 import { BrowserRouter } from 'react-router'
-import { KeyListener } from '../commands/KeyListener.tsx'
 import { Pages } from './Pages.tsx'
 import { PageBoundary } from './PageBoundary.tsx'
 import { keepAppearance } from './appearance.ts'
@@ -17,7 +16,6 @@ export function mount(root: HTMLElement, queryClient: QueryClient): void {
         <BrowserRouter>
           <Pages />
         </BrowserRouter>
-        <KeyListener />
       </QueryClientProvider>
     </PageBoundary>,
   )

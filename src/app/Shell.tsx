@@ -1,11 +1,11 @@
 import { Suspense, lazy, useMemo } from 'react'
+import type { ComponentType } from 'react'
 import { SERVER_ZONE } from '../domain/zone.ts'
 import { showHelp, useFrame } from '../stores/frame.ts'
 import { usePreferences } from '../stores/preferences.ts'
 import { cx } from '../ui/cx.ts'
 import { ZoneContext } from '../ui/zone.ts'
 import { Announcer } from './Announcer.tsx'
-import { FrameCommands } from './FrameCommands.tsx'
 import { Main } from './Main.tsx'
 import { Toasts } from './Toasts.tsx'
 import { TopBar } from './TopBar.tsx'
@@ -18,6 +18,13 @@ const ActivityDrawer = lazy(() =>
   import('./activity/ActivityDrawer.tsx').then((part) => ({ default: part.ActivityDrawer })),
 )
 const HelpDialog = lazy(() => import('../commands/HelpDialog.tsx').then((part) => ({ default: part.HelpDialog })))
+/** What no page needs to be seen goes on without, where it does not come. */
+const Later = lazy<ComponentType>(() =>
+  import('./Later.tsx').then(
+    (part) => ({ default: part.Later }),
+    () => ({ default: () => null }),
+  ),
+)
 
 /** What stands around every page: top bar, the page itself, Activity beside it, announcements over it. */
 export function Shell() {
@@ -45,7 +52,9 @@ export function Shell() {
       </div>
       <Toasts />
       <Announcer />
-      <FrameCommands />
+      <Suspense>
+        <Later />
+      </Suspense>
       {help && (
         <Suspense>
           <HelpDialog off={!shortcuts} onClose={() => showHelp(false)} />

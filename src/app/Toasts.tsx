@@ -36,7 +36,7 @@ export function Toasts() {
 }
 
 function Item({ toast }: { toast: Toast }) {
-  const { id, text, tone, actionId } = toast
+  const { id, text, tone, actionId, href } = toast
   const action = useAction(actionId)
   const bad = tone === 'error'
   useEffect(() => {
@@ -56,6 +56,11 @@ function Item({ toast }: { toast: Toast }) {
         <Button variant="quiet" small onClick={() => openActivity(actionId)}>
           Show
         </Button>
+      )}
+      {href && (
+        <a className={styles.open} href={href}>
+          Open
+        </a>
       )}
       <IconButton icon="close" label="Dismiss" small onClick={() => dismissToast(id)} />
     </div>

@@ -1,39 +1,33 @@
+import { paths } from '../domain/paths.ts'
 import { Dialog } from '../ui/Dialog.tsx'
-import { Kbd } from '../ui/Kbd.tsx'
-import { commandGroups, useRegistry } from './registry.ts'
-import styles from './HelpDialog.module.css'
+import link from '../ui/link.module.css'
+import { ShortcutList } from './ShortcutList.tsx'
+import styles from './ShortcutList.module.css'
+import { useRegistry } from './registry.ts'
 
-const printed = new Map([['Escape', 'Esc']])
-
-/** What can be done by key on the page in sight. */
+/** The keyboard map over the page in sight: what works here stands out. */
 export function HelpDialog({ onClose, off }: { onClose: () => void; off: boolean }) {
-  const commands = useRegistry()
+  const here = new Set<string>(useRegistry().map((command) => command.keys))
+  const leave = (to: string, words: string) => (
+    <a className={link.link} href={to} onClick={onClose}>
+      {words}
+    </a>
+  )
   return (
-    <Dialog title="Keyboard shortcuts" onClose={onClose}>
+    <Dialog
+      title="Keyboard shortcuts"
+      onClose={onClose}
+      footer={
+        <span>
+          {leave(paths.help(), 'Help')}: glossary, signs and API · {leave(`${paths.settings()}#keys`, 'Change keys')}
+        </span>
+      }
+    >
       {off && <p>Shortcuts are switched off in the settings; only Esc works.</p>}
-      <div className={styles.groups}>
-        {commandGroups.map((group) => {
-          const members = commands.filter((command) => command.group === group)
-          if (members.length === 0) return null
-          return (
-            <section key={group}>
-              <h3>{group}</h3>
-              <dl>
-                {members.map(({ keys, label }) => (
-                  <div key={`${keys} ${label}`}>
-                    <dt>
-                      {keys.split(' ').map((key) => (
-                        <Kbd key={key}>{printed.get(key) ?? key}</Kbd>
-                      ))}
-                    </dt>
-                    <dd>{label}</dd>
-                  </div>
-                ))}
-              </dl>
-            </section>
-          )
-        })}
-      </div>
+      <p className={styles.note}>
+        What is grey works on the views it names. Where none is named, it works on every one.
+      </p>
+      <ShortcutList here={here} />
     </Dialog>
   )
 }

@@ -1,5 +1,6 @@
 import { useEffect } from 'react'
 import { preferences } from '../stores/preferences.ts'
+import { keysOf } from './keymap.ts'
 import { press } from './keySequence.ts'
 import { readRegistry } from './registry.ts'
 
@@ -12,23 +13,24 @@ export function KeyListener() {
     let pending = ''
     let since = 0
     const listen = (event: KeyboardEvent) => {
-      if (
-        event.defaultPrevented ||
-        event.ctrlKey ||
-        event.altKey ||
-        event.metaKey ||
-        (event.repeat && !isMove(event.key))
-      )
-        return
+      if (event.defaultPrevented || event.ctrlKey || event.altKey || event.metaKey) return
       if (isBusy(event.target) || ['Shift', 'AltGraph'].includes(event.key)) return
       // Escape is no character: WCAG 2.1.4 and our switch are about those.
-      if (!preferences.getState().shortcuts && event.key !== 'Escape') return
-      const next = press(readRegistry(), event.timeStamp - since < patience ? pending : '', event.key)
+      const { shortcuts, keys } = preferences.getState()
+      if (!shortcuts && event.key !== 'Escape') return
+      const next = press(
+        readRegistry(),
+        (command) => keysOf(command.keys, keys),
+        event.timeStamp - since < patience ? pending : '',
+        event.key,
+      )
+      // Held down, a key moves on; it does nothing else twice.
+      if (event.repeat && !(next.run && 'jknp'.includes(next.run.keys))) return
       pending = next.pending
       since = event.timeStamp
       if (next.conflict.length > 0) {
         console.warn(
-          `Two commands claim "${event.key}": ${next.conflict.map((command) => command.label).join(' and ')}. Neither runs.`,
+          `Two commands claim "${event.key}": ${next.conflict.map((command) => command.keys).join(' and ')}. Neither runs.`,
         )
       }
       if (!next.run) return
@@ -40,8 +42,6 @@ export function KeyListener() {
   }, [])
   return null
 }
-
-const isMove = (key: string): boolean => 'jknp'.includes(key)
 
 /** Whether keys belong to somebody else: a text field, an open menu, a dialog. */
 function isBusy(target: EventTarget | null): boolean {

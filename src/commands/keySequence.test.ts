@@ -1,16 +1,17 @@
 import { describe, expect, it } from 'vitest'
 import { press } from './keySequence.ts'
 
-const items = [{ keys: 'j' }, { keys: 'n' }, { keys: '?' }, { keys: 'g t' }, { keys: 'g n' }]
+const items = ['j', 'n', '?', 'g t', 'g n']
+const itself = (keys: string) => keys
 
 /** Presses keys one after the other; gives what ran. */
 function type(...keys: string[]): string[] {
   const ran: string[] = []
   let pending = ''
   for (const key of keys) {
-    const next = press(items, pending, key)
+    const next = press(items, itself, pending, key)
     pending = next.pending
-    if (next.run) ran.push(next.run.keys)
+    if (next.run) ran.push(next.run)
   }
   return ran
 }
@@ -35,6 +36,10 @@ describe('keys', () => {
       { keys: 'r', id: 1 },
       { keys: 'r', id: 2 },
     ]
-    expect(press(two, '', 'r')).toEqual({ run: null, pending: '', conflict: two })
+    expect(press(two, (item) => item.keys, '', 'r')).toEqual({ run: null, pending: '', conflict: two })
+  })
+
+  it('do nothing for what has no keys', () => {
+    expect(press([''], itself, '', 'g')).toEqual({ run: null, pending: '', conflict: [] })
   })
 })

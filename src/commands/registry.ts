@@ -1,17 +1,16 @@
 import { useEffect, useRef } from 'react'
 import { createStore, useStore } from 'zustand'
+import type { CommandKeys } from './catalogue.ts'
 
-export const commandGroups = ['Move', 'Act', 'Go to', 'View'] as const
-
-/** One thing that can be done by key: data, read by the key listener and by the help. */
+/** One thing that can be done by key now. What it is called, and on which pages it is, stands in the catalogue. */
 export type Command = {
-  /** What it does, as the help says it. */
-  label: string
-  /** `event.key` values pressed one after the other, apart by a space: `j`, `?`, `g t`, `Escape`. */
-  keys: string
-  group: (typeof commandGroups)[number]
+  /** The keys it comes with: its name in the catalogue. A person may have given it others (see `keymap.ts`). */
+  keys: CommandKeys
   run: () => void
 }
+
+/** A command as a page offers it. Whatever else the page says of it, the catalogue has the word. */
+type Offer = Command & Readonly<Record<string, unknown>>
 
 const registry = createStore<readonly Command[]>()(() => [])
 
@@ -25,18 +24,15 @@ export function register(commands: readonly Command[]): () => void {
   return () => registry.setState((old) => old.filter((command) => !commands.includes(command)), true)
 }
 
-/**
- * Offers commands while the component is on screen. What they do may change with every render; what they are
- * (label, keys, group) is taken anew only when a key does.
- */
-export function useCommands(commands: readonly Command[]): void {
+/** Offers commands while the component is on screen. What they do may change with every render. */
+export function useCommands(commands: readonly Offer[]): void {
   const latest = useRef(commands)
   useEffect(() => {
     latest.current = commands
   })
-  const keys = commands.map((command) => command.keys).join('\n')
+  const names = commands.map((command) => command.keys).join('\n')
   useEffect(
-    () => register(latest.current.map((command, at) => ({ ...command, run: () => latest.current[at]?.run() }))),
-    [keys],
+    () => register(latest.current.map(({ keys }, at) => ({ keys, run: () => latest.current[at]?.run() }))),
+    [names],
   )
 }

@@ -3,6 +3,7 @@ import { ask } from '../actions/outbox.ts'
 import { useActionsFor } from '../actions/store.ts'
 import { useCommands } from '../commands/registry.ts'
 import type { Job } from '../domain/job.ts'
+import type { Watched } from '../domain/watched.ts'
 import { whyNot } from '../domain/whyNot.ts'
 import { Button, IconButton } from '../ui/Button.tsx'
 import { announce } from '../ui/announce.ts'
@@ -15,6 +16,7 @@ import { copiesOf } from './copyAs.ts'
 import { openJobDialog } from './jobDialog.ts'
 import { apiOfPage } from './jobLinks.ts'
 import { useSignedOut } from './useSignedOut.ts'
+import { WatchButton } from './WatchButton.tsx'
 
 /** "passes 212 requests", "lets 14 requests pass" */
 export type StepWords = { raise: string; lower: string }
@@ -26,22 +28,29 @@ type Props = {
   /** What one step of priority would do, in words. */ steps?: StepWords | undefined
 }
 
+const watchedOf = ({ buildId, requests }: Job, branch: string): Watched =>
+  buildId === null
+    ? { kind: 'request', branch, id: requests[0]?.requestId ?? 0 }
+    : { kind: 'build', branch, id: buildId }
+
 /** What can be asked of the one job of a page, by button and by key, and how far the last thing asked came. */
 export function JobActs({ job, branch, what, steps }: Props) {
   const context = { signedOut: useSignedOut(), branch }
   const noCancel = whyNot('cancel', job, context)
   const noRebuild = whyNot('rebuild', job, context)
   const noPriority = whyNot('reprioritize', job, context)
+  const hasEnded = job.state !== 'pending' && job.state !== 'running'
   const armed = useIsArmed(job.key)
   const actions = useActionsFor(
     useMemo(() => ({ buildId: job.buildId, requestIds: job.requests.map((request) => request.requestId) }), [job]),
   )
   const unless = (reason: string | null, run: () => void) => () => (reason === null ? run() : announce(reason))
   useCommands([
-    { label: 'Rebuild', keys: 'r', group: 'Act', run: unless(noRebuild, () => ask('rebuild', job, branch)) },
-    { label: 'Cancel', keys: 'c', group: 'Act', run: unless(noCancel, () => pressCancel(job, branch, job.revision)) },
-    { label: 'Raise priority', keys: '+', group: 'Act', run: unless(noPriority, () => ask('raise', job, branch)) },
-    { label: 'Lower priority', keys: '-', group: 'Act', run: unless(noPriority, () => ask('lower', job, branch)) },
+    { keys: 'r', run: unless(noRebuild, () => ask('rebuild', job, branch)) },
+    { keys: 'R', run: unless(noRebuild, () => openJobDialog({ kind: 'rebuild', job, branch })) },
+    { keys: 'c', run: unless(noCancel, () => pressCancel(job, branch, job.revision)) },
+    { keys: '+', run: unless(noPriority, () => ask('raise', job, branch)) },
+    { keys: '-', run: unless(noPriority, () => ask('lower', job, branch)) },
   ])
   return (
     <>
@@ -87,6 +96,7 @@ export function JobActs({ job, branch, what, steps }: Props) {
             onClick={() => ask('raise', job, branch)}
           />
         </span>
+        <WatchButton watch={watchedOf(job, branch)} reason={hasEnded ? 'It has ended: nothing to wait for' : null} />
         <Menu
           label="Copy as…"
           arrow

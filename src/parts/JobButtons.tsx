@@ -1,4 +1,5 @@
 import { ask } from '../actions/outbox.ts'
+import { keysOf } from '../commands/keymap.ts'
 import type { Job } from '../domain/job.ts'
 import { whyNot } from '../domain/whyNot.ts'
 import { Button, IconButton } from '../ui/Button.tsx'
@@ -58,8 +59,18 @@ export function JobButtons({ job, branch, revision, signedOut }: Props) {
 function moreItems(job: Job, branch: string, noPriority: string | null): MenuItem[] {
   const curl = jobCurl(branch, job, location.origin, apiOfPage())
   return [
-    { label: 'Raise priority', shortcut: '+', reason: noPriority, onSelect: () => void ask('raise', job, branch) },
-    { label: 'Lower priority', shortcut: '-', reason: noPriority, onSelect: () => void ask('lower', job, branch) },
+    {
+      label: 'Raise priority',
+      shortcut: keysOf('+'),
+      reason: noPriority,
+      onSelect: () => void ask('raise', job, branch),
+    },
+    {
+      label: 'Lower priority',
+      shortcut: keysOf('-'),
+      reason: noPriority,
+      onSelect: () => void ask('lower', job, branch),
+    },
     {
       label: 'Set priority…',
       reason: noPriority,

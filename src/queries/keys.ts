@@ -13,6 +13,7 @@ export const keys = {
   queueTable: (branch: string, day: string | null) => [...queue(branch, day), TABLE],
   pushList: (branch: string, revision: string) => [...push(branch, revision), 'list'],
   pushTable: (branch: string, revision: string) => [...push(branch, revision), TABLE],
+  isDone: (branch: string, revision: string) => ['isDone', branch, revision],
   build: (branch: string, build: number) => ['build', branch, build],
   request: (branch: string, request: number) => ['request', branch, request],
   pendingAll: () => ['pendingAll'],

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { ApiError } from '../contract/failure.ts'
-import { EVERY, jitterOf, nextAtOf, nextPoll, waitUntil } from './polling.ts'
+import { MOST_WATCHED } from '../stores/watch.ts'
+import { EVERY, jitterOf, nextAtOf, nextLook, nextPoll, waitUntil } from './polling.ts'
 
 const at = 1_795_369_399_000
 const poll = { every: EVERY.list, settledAt: at, paused: false, jitter: 0 }
@@ -50,7 +51,21 @@ describe('polling', () => {
     expect(next).toBeLessThanOrEqual(at + 1.1 * EVERY.list)
   })
 
-  it('asks for at most twelve things a minute on an idle queue', () => {
-    expect(60_000 / EVERY.list + (2 * 60_000) / EVERY.now).toBeLessThanOrEqual(12)
+  it('asks for at most twelve things a minute on an idle queue, with as much watched as may be', () => {
+    const queue = 60_000 / EVERY.list + (2 * 60_000) / EVERY.now
+    expect(queue + (MOST_WATCHED * 60_000) / EVERY.watched).toBeLessThanOrEqual(12)
+  })
+})
+
+describe('what is watched', () => {
+  it('is asked for five minutes after the last look, at most a tenth later, until it has ended', () => {
+    const next = nextLook({ lookedAt: at, end: null }, false)
+    expect(next).toBeGreaterThanOrEqual(at + 5 * 60_000)
+    expect(next).toBeLessThanOrEqual(at + 5.5 * 60_000)
+    expect(nextLook({ lookedAt: at, end: { word: 'success', at } }, false)).toBeNull()
+  })
+
+  it('rests while paused', () => {
+    expect(nextLook({ lookedAt: at, end: null }, true)).toBeNull()
   })
 })

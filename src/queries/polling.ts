@@ -1,7 +1,10 @@
 import { failureOf } from '../contract/failure.ts'
 
-/** How often things on screen are asked, in milliseconds: as often as the server's caches can change (surprise 38). */
-export const EVERY = { list: 60_000, now: 30_000, single: 15_000, log: 30_000 } as const
+/**
+ * How often things on screen are asked, in milliseconds: as often as the server's caches can change (surprise 38). What
+ * is watched is asked for wherever one is, also in a hidden tab, where nothing else is.
+ */
+export const EVERY = { list: 60_000, now: 30_000, single: 15_000, log: 30_000, watched: 300_000 } as const
 
 /** What a poll depends on. Times are milliseconds since epoch. */
 export type Poll = {
@@ -17,6 +20,10 @@ export type Poll = {
 /** When to ask next, or null for not at all. Up to a tenth later, so that tabs and people don't ask all at once. */
 export const nextPoll = ({ every, settledAt, paused, jitter }: Poll): number | null =>
   every === null || paused || settledAt === 0 ? null : Math.round(settledAt + every * (1 + jitter / 10))
+
+/** When to ask about something watched, or null for not at all: it has ended. `lookedAt`: milliseconds. */
+export const nextLook = ({ lookedAt, end }: { lookedAt: number; end: unknown }, paused: boolean): number | null =>
+  nextPoll({ every: end === null ? EVERY.watched : null, settledAt: lookedAt, paused, jitter: jitterOf(lookedAt) })
 
 /** The least wait: a tab that slept through its time asks soon, not in a burst. */
 const LEAST = 1_000

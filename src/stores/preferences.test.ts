@@ -23,6 +23,18 @@ describe('preferences', () => {
     expect(preferences.getState().undoSeconds).toBe(seconds)
   })
 
+  it.each([
+    [
+      { r: 'b', 'g t': 'g b', c: '' },
+      { r: 'b', 'g t': 'g b', c: '' },
+    ],
+    [{ r: 5, c: 'bcd', x: ' ', z: 'g  t', y: 'k' }, { y: 'k' }],
+    [null, {}],
+    [7, {}],
+  ])('takes the keys %j as %j', (stored, keys) => {
+    expect(readPreferences({ keys: stored }).keys).toEqual(keys)
+  })
+
   it('changes one and keeps the others', () => {
     setPreferences({ theme: 'dark' })
     setPreferences({ density: 'comfortable' })

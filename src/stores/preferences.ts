@@ -20,6 +20,10 @@ export type Preferences = {
   zone: Zone
   /** Whether single-key shortcuts work (WCAG 2.1.4). */
   shortcuts: boolean
+  /** Other keys for a command, by the keys it comes with: `x`, `g t`; empty for none. Checked only in form. */
+  keys: Readonly<Record<string, string>>
+  /** Whether the system tells too when something watched ends, where the browser lets us. */
+  notify: boolean
   /** Undo window of every action, whole seconds, 0 to `LONGEST_UNDO`. */
   undoSeconds: number
   /** The branch that `/` goes to. */
@@ -31,12 +35,24 @@ export const defaultPreferences: Preferences = {
   density: 'compact',
   zone: 'local',
   shortcuts: true,
+  keys: {},
+  notify: false,
   undoSeconds: 5,
   lastBranch: null,
 }
 
 const oneOf = <T extends string>(known: readonly T[], value: unknown, otherwise: T): T =>
   known.find((one) => one === value) ?? otherwise
+
+/** One character, or two one after the other, or nothing. */
+const keySequence = /^(\S( \S)?)?$/u
+
+const keysIn = (value: unknown): Record<string, string> =>
+  Object.fromEntries(
+    Object.entries(value ?? {}).filter(
+      (entry): entry is [string, string] => typeof entry[1] === 'string' && keySequence.test(entry[1]),
+    ),
+  )
 
 /** Whatever was stored, by an older version or by hand, made into preferences field by field. */
 export function readPreferences(stored: unknown): Preferences {
@@ -48,6 +64,8 @@ export function readPreferences(stored: unknown): Preferences {
     density: oneOf(densities, given['density'], defaultPreferences.density),
     zone: oneOf(zones, given['zone'], defaultPreferences.zone),
     shortcuts: given['shortcuts'] !== false,
+    keys: keysIn(given['keys']),
+    notify: given['notify'] === true,
     undoSeconds:
       typeof seconds === 'number' && Number.isFinite(seconds)
         ? Math.min(LONGEST_UNDO, Math.max(0, Math.round(seconds)))

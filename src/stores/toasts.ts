@@ -11,6 +11,8 @@ export type Toast = {
   tone: ToastTone
   /** The action it is about, or null. */
   actionId: string | null
+  /** The page it is about. */
+  href?: string
 }
 
 export const toasts = createStore<readonly Toast[]>()(() => [])

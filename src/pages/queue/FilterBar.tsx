@@ -39,9 +39,7 @@ export function FilterBar({ kept, clears, filter, shown, onFilter, onKeep, onCle
   const density = usePreferences((preferences) => preferences.density)
   useCommands([
     {
-      label: 'Filter jobs',
       keys: '/',
-      group: 'View',
       run: () => {
         input.current?.focus()
         input.current?.select()

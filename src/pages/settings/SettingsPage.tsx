@@ -1,11 +1,16 @@
-import { useId, useState } from 'react'
+import { useEffect, useId, useState } from 'react'
 import type { ReactNode } from 'react'
+import { paths } from '../../domain/paths.ts'
 import { SERVER_ZONE } from '../../domain/zone.ts'
 import { usePageTitle } from '../../parts/usePageTitle.ts'
 import { enterMe, useIdentity } from '../../stores/identity.ts'
 import { LONGEST_UNDO, setPreferences, usePreferences } from '../../stores/preferences.ts'
 import { Segmented } from '../../ui/Segmented.tsx'
 import { Spinbox } from '../../ui/Spinbox.tsx'
+import link from '../../ui/link.module.css'
+import { KeyTable } from './KeyTable.tsx'
+import { Notices } from './Notices.tsx'
+import { WatchedList } from './WatchedList.tsx'
 import styles from './SettingsPage.module.css'
 
 /** What a person sets for this browser. Every change counts at once. */
@@ -13,10 +18,18 @@ export function Component() {
   const { theme, density, zone, undoSeconds, shortcuts } = usePreferences((preferences) => preferences)
   const undoId = useId()
   usePageTitle({ title: 'Settings' })
+  // A link to one of the parts came before the page did.
+  useEffect(() => document.getElementById(location.hash.slice(1))?.scrollIntoView(), [])
   return (
     <div className={styles.page}>
       <h1>Settings</h1>
-      <p className={styles.note}>Kept in this browser; each change counts at once.</p>
+      <p className={styles.note}>
+        Kept in this browser; each change counts at once.{' '}
+        <a className={link.link} href={paths.help()}>
+          Help
+        </a>{' '}
+        has keys, words, signs and the API.
+      </p>
       <Part title="You" id="you">
         <Me />
       </Part>
@@ -71,7 +84,17 @@ export function Component() {
             onChange={(value) => setPreferences({ undoSeconds: value })}
           />
         </Row>
-        <Row label="Keyboard shortcuts" note="Single keys such as j, r and ?. Press ? on any page for the list.">
+      </Part>
+      <Part title="Notices" id="watched">
+        <Row label="Notifications">
+          <Notices />
+        </Row>
+        <Row label="Watched" note="Asked for every five minutes wherever you are, also while the tab is hidden.">
+          <WatchedList />
+        </Row>
+      </Part>
+      <Part title="Keyboard" id="keys">
+        <Row label="Keyboard shortcuts" note="Single keys such as j and r. Each can have others, or none.">
           <Segmented
             label="Keyboard shortcuts"
             value={shortcuts ? 'on' : 'off'}
@@ -82,6 +105,7 @@ export function Component() {
             ]}
           />
         </Row>
+        <KeyTable />
       </Part>
     </div>
   )
