@@ -15,6 +15,7 @@ const Request = page(() => import('../pages/request/RequestPage.tsx'))
 const Push = page(() => import('../pages/push/PushPage.tsx'))
 const Job = page(() => import('../pages/job/JobPage.tsx'))
 const Settings = page(() => import('../pages/settings/SettingsPage.tsx'))
+const Log = page(() => import('../pages/jobs/JobsPage.tsx'))
 const NotFound = page(() => import('../pages/notFound/NotFoundPage.tsx'))
 
 /**
@@ -27,6 +28,7 @@ export const Pages = () => (
       <Route path={patterns.home} element={<Home />} />
       <Route path={patterns.job} element={<Job />} />
       <Route path={patterns.settings} element={<Settings />} />
+      <Route path={patterns.log} element={<Log />} />
       <Route path={patterns.queue} element={<Queue />} />
       <Route path={patterns.build} element={<Build />} />
       <Route path={patterns.request} element={<Request />} />
