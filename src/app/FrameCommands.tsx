@@ -22,7 +22,7 @@ export function FrameCommands() {
     { keys: 'z', label: 'Undo the last action, while it waits', group: 'Act', run: undoLast },
     { keys: 'y', label: 'Copy the link to this view', group: 'Act', run: () => void copyText(location.href) },
     { keys: 'g t', label: 'try', group: 'Go to', run: () => void navigate(paths.queue('try')) },
-    { keys: 'g j', label: 'log', group: 'Go to', run: () => void navigate(paths.log()) },
+    { keys: 'g j', label: 'Self-serve log', group: 'Go to', run: () => void navigate(paths.log()) },
     { keys: '?', label: 'This help', group: 'View', run: () => showHelp(true) },
     // Only while there is something to close, so that a page may have Escape for itself.
     ...(open ? [{ keys: 'Escape', label: 'Close Activity', group: 'View', run: closeActivity } as const] : []),

@@ -36,7 +36,7 @@ export function TopBar() {
       <FreshnessChip />
       <ActivityButton />
       <ThemeButton />
-      <a className={styles.link} href={paths.settings()} aria-label="Settings" title="Settings">
+      <a className={styles.link} href={paths.settings()} title="Settings" aria-label="Settings">
         <Icon name="settings" />
       </a>
       <Who />
