@@ -1,21 +1,10 @@
 import { useMemo } from 'react'
 import { useStore } from 'zustand'
 import { useShallow } from 'zustand/react/shallow'
-import type { Batch } from '../domain/action.ts'
 import { viewBatch } from '../domain/batch.ts'
 import type { BatchView } from '../domain/batch.ts'
 import { useIdentity } from '../stores/identity.ts'
 import { actionState } from './store.ts'
-
-/** One batch as it stands, or null; live over tabs. */
-export function useBatch(id: Batch['id'] | null): BatchView | null {
-  const { me } = useIdentity()
-  const records = useStore(
-    actionState,
-    useShallow((state) => state.records.filter((record) => id !== null && record.batch?.id === id)),
-  )
-  return useMemo(() => (id === null ? null : viewBatch(records, id, me)), [records, id, me])
-}
 
 /** Every batch of this browser, the one asked for last first. */
 export function useBatches(): readonly BatchView[] {

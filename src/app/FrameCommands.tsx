@@ -22,6 +22,7 @@ export function FrameCommands() {
     { keys: 'z', run: undoLast },
     { keys: 'y', run: () => void copyText(location.href) },
     { keys: 'g t', run: () => void navigate(paths.queue('try')) },
+    { keys: 'g j', run: () => void navigate(paths.log()) },
     { keys: '?', run: () => showHelp(true) },
     // Only while there is something to close, so that a page may have Escape for itself.
     ...(open ? [{ keys: 'Escape', run: closeActivity } as const] : []),

@@ -16,6 +16,7 @@ const Push = page(() => import('../pages/push/PushPage.tsx'))
 const Job = page(() => import('../pages/job/JobPage.tsx'))
 const Settings = page(() => import('../pages/settings/SettingsPage.tsx'))
 const Help = page(() => import('../pages/help/HelpPage.tsx'))
+const Log = page(() => import('../pages/jobs/JobsPage.tsx'))
 const NotFound = page(() => import('../pages/notFound/NotFoundPage.tsx'))
 
 /**
@@ -29,6 +30,7 @@ export const Pages = () => (
       <Route path={patterns.job} element={<Job />} />
       <Route path={patterns.settings} element={<Settings />} />
       <Route path={patterns.help} element={<Help />} />
+      <Route path={patterns.log} element={<Log />} />
       <Route path={patterns.queue} element={<Queue />} />
       <Route path={patterns.build} element={<Build />} />
       <Route path={patterns.request} element={<Request />} />

@@ -11,12 +11,14 @@ import { BranchSwitcher } from './BranchSwitcher.tsx'
 import { FreshnessChip } from './FreshnessChip.tsx'
 import styles from './TopBar.module.css'
 
+/** A link of the bar, which knows whether one is there. */
+const to = (href: string) => ({ href, 'aria-current': location.pathname === href ? ('page' as const) : undefined })
+
 /** On top of every page: where one is, how fresh it is, what was asked for, and who asks. */
 export function TopBar() {
   const { branch: parameter } = useParams()
   const last = usePreferences((preferences) => preferences.lastBranch)
   const branch = parameter === undefined ? (last ?? 'try') : branchOf(parameter)
-  const onQueue = location.pathname === paths.queue(branch)
   return (
     <header className={styles.top}>
       <a className={styles.brand} href={paths.home()} aria-label="Self-Serve">
@@ -28,14 +30,13 @@ export function TopBar() {
       </a>
       <BranchSwitcher branch={branch} />
       <nav className={styles.nav} aria-label="Views">
-        <a href={paths.queue(branch)} aria-current={onQueue ? 'page' : undefined}>
-          Queue
-        </a>
+        <a {...to(paths.queue(branch))}>Queue</a>
+        <a {...to(paths.log())}>Log</a>
       </nav>
       <FreshnessChip />
       <ActivityButton />
       <ThemeButton />
-      <a className={styles.link} href={paths.settings()} aria-label="Settings" title="Settings">
+      <a className={styles.link} href={paths.settings()} title="Settings" aria-label="Settings">
         <Icon name="settings" />
       </a>
       <Who />

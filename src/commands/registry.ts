@@ -9,9 +9,6 @@ export type Command = {
   run: () => void
 }
 
-/** A command as a page offers it. Whatever else the page says of it, the catalogue has the word. */
-type Offer = Command & Readonly<Record<string, unknown>>
-
 const registry = createStore<readonly Command[]>()(() => [])
 
 /** Every command that can be given now. */
@@ -25,7 +22,7 @@ export function register(commands: readonly Command[]): () => void {
 }
 
 /** Offers commands while the component is on screen. What they do may change with every render. */
-export function useCommands(commands: readonly Offer[]): void {
+export function useCommands(commands: readonly Command[]): void {
   const latest = useRef(commands)
   useEffect(() => {
     latest.current = commands

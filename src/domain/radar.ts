@@ -5,6 +5,7 @@ import { askedAt } from './actionState.ts'
 import { planTitle } from './actionWords.ts'
 import { askedWords } from './askedFor.ts'
 import { onBranch } from './branchRule.ts'
+import { namedIn } from './logAbout.ts'
 import { jobOf, matchLog } from './reconcile.ts'
 import { sameRevision } from './revision.ts'
 
@@ -55,9 +56,6 @@ export function aimOf(plan: Plan, { builder, revision, buildId, requestIds }: Su
   return { verb: verbs[plan.kind], branch: plan.branch, builder, revision, buildId, requestIds }
 }
 
-const numberOrNull = (value: unknown): number | null => (typeof value === 'number' ? value : null)
-const textOrNull = (value: unknown): string | null => (typeof value === 'string' ? value : null)
-
 /** The log's words, by their beginnings: the column may have cut them to 20 characters (contract surprise 24). */
 const logVerbs: readonly (readonly [start: string, verb: Aim['verb']])[] = [
   ['cancel_revision', 'cancelPush'],
@@ -74,15 +72,13 @@ const logVerbs: readonly (readonly [start: string, verb: Aim['verb']])[] = [
 function aimOfEntry({ action, what }: Pick<JobRequest, 'action' | 'what'>, workOf: WorkOf): Aim | null {
   const verb = logVerbs.find(([start]) => action.startsWith(start))?.[1]
   if (!verb) return null
-  const buildId = numberOrNull(what['bid'])
-  const requestId = numberOrNull(what['brid'])
+  const { branch, builder, revision, buildId, requestId } = namedIn(what)
   const work = buildId !== null ? workOf({ buildId }) : requestId !== null ? workOf({ requestId }) : null
   return {
     verb,
-    // The agent's name for the branch of a single job (surprise 23).
-    branch: (textOrNull(what['branch']) ?? '').replace(/-selfserve$/, ''),
-    builder: textOrNull(what['builder_name']) ?? work?.builder ?? null,
-    revision: textOrNull(what['revision']) ?? work?.revision ?? null,
+    branch: branch ?? '',
+    builder: builder ?? work?.builder ?? null,
+    revision: revision ?? work?.revision ?? null,
     buildId,
     requestIds: requestId === null ? [] : [requestId],
   }

@@ -1,15 +1,14 @@
 import { Link } from 'react-router'
 import type { JobRequest } from '../contract/records.ts'
-import { agentVerdict } from '../domain/agentWords.ts'
 import { askedWords, concerns } from '../domain/askedFor.ts'
 import type { AskTarget } from '../domain/askedFor.ts'
 import { paths } from '../domain/paths.ts'
 import { useJobLog } from '../queries/jobLog.ts'
-import { PhaseTrack } from '../ui/PhaseTrack.tsx'
 import { Section } from '../ui/Section.tsx'
 import { Time } from '../ui/Time.tsx'
 import { failureText } from '../ui/failureText.ts'
 import link from '../ui/link.module.css'
+import { AgentAnswer } from './AgentAnswer.tsx'
 import styles from './AskedFor.module.css'
 
 /** What anybody asked for this job, by the self-serve log: who, when, and what the agent made of it. */
@@ -56,17 +55,5 @@ function Entry({ entry }: { entry: JobRequest }) {
       </span>
       <AgentAnswer entry={entry} />
     </li>
-  )
-}
-
-/** How far an entry of the log came. Nobody's browser saw it through, so it never reads *seen*. */
-export function AgentAnswer({ entry }: { entry: JobRequest }) {
-  const answer = entry.complete_data?.body
-  if (!answer) return <PhaseTrack phase="accepted">the agent has not answered</PhaseTrack>
-  const verdict = agentVerdict(answer)
-  return (
-    <PhaseTrack phase={verdict === 'did it' ? 'acted on' : verdict}>
-      {answer.msg ? <code>{answer.msg.split('\n')[0]}</code> : null}
-    </PhaseTrack>
   )
 }

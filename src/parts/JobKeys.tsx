@@ -56,21 +56,17 @@ export function JobKeys({ place, branch, signedOut, here, lines }: Props) {
   useCommands([
     {
       keys: 'c',
-      label: 'Cancel the job',
-      group: 'Act',
       run: act('cancel', (job, revision) => pressCancel(job, branch, revision)),
     },
-    { keys: 'r', label: 'Rebuild the job', group: 'Act', run: asks('rebuild') },
+    { keys: 'r', run: asks('rebuild') },
     {
       keys: 'R',
-      label: 'Rebuild with a count and a priority…',
-      group: 'Act',
       run: act('rebuild', (job) => openJobDialog({ kind: 'rebuild', job, branch })),
     },
-    { keys: '+', label: 'Raise the priority', group: 'Act', run: asks('raise') },
-    { keys: '-', label: 'Lower the priority', group: 'Act', run: asks('lower') },
-    { keys: 'x', label: 'Select the job, or all of a push', group: 'Act', run: picks(false) },
-    { keys: 'X', label: 'Select everything from the last one to here', group: 'Act', run: picks(true) },
+    { keys: '+', run: asks('raise') },
+    { keys: '-', run: asks('lower') },
+    { keys: 'x', run: picks(false) },
+    { keys: 'X', run: picks(true) },
   ])
   return null
 }

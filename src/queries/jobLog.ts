@@ -4,15 +4,18 @@ import { EVERY } from './polling.ts'
 import { useOne } from './single.ts'
 import type { One } from './single.ts'
 
-/** As many as the server gives by itself. */
-const NEWEST = 100
+/** As many as the server gives by itself, and as every page that shows the log asks for. */
+export const NEWEST = 100
 
-/** The newest actions of the self-serve log, newest first. Entries have no id of their own (surprise 16). */
-export const useJobLog = (): One<JobRequest[]> =>
+/**
+ * The newest `num` actions of the self-serve log, newest first. Entries have no id of their own (surprise 16), and new
+ * ones push the older down: what is read by offsets does not fit together, so older ones are read with all above them.
+ */
+export const useJobLog = (num: number = NEWEST): One<JobRequest[]> =>
   useOne({
-    key: keys.jobLog(),
+    key: num === NEWEST ? keys.jobLog() : [...keys.jobLog(), num],
     endpoint: 'jobRequests',
-    input: { num: NEWEST, offset: 0 },
+    input: { num, offset: 0 },
     every: EVERY.log,
     rests: () => false,
   })

@@ -10,7 +10,7 @@ import styles from './Activity.module.css'
 
 /** All that is kept of an action, with the ways to what it is about. */
 export function ActionDetails({ action }: { action: ActionRecord }) {
-  const { plan, subject, who, job, loggedAt, agent, looks, again } = action
+  const { plan, subject, who, job, loggedAt, agent, looks, again, logChecked } = action
   return (
     <dl className={styles.details}>
       <Fact name="State">{phaseSentence[phaseOf(action)]}</Fact>
@@ -53,6 +53,9 @@ export function ActionDetails({ action }: { action: ActionRecord }) {
         <Fact name="Agent">
           <Time at={agent.at} as="full" /> by the server’s clock
         </Fact>
+      )}
+      {logChecked === false && (
+        <Fact name="Unchecked">the log could not be read before it was sent: somebody may have asked for the same</Fact>
       )}
       {looks.length > 0 && (
         <Fact name="Looked">

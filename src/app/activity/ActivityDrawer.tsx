@@ -1,19 +1,24 @@
-import { useEffect, useRef, useState } from 'react'
+import { useEffect, useMemo, useRef, useState } from 'react'
 import { clearDone } from '../../actions/outbox.ts'
 import { useActions, useMemoryOnly } from '../../actions/store.ts'
 import { hasEnded } from '../../domain/actionState.ts'
+import { groupActions } from '../../domain/batch.ts'
 import { closeActivity, useFrame } from '../../stores/frame.ts'
+import { useIdentity } from '../../stores/identity.ts'
 import { Button, IconButton } from '../../ui/Button.tsx'
 import { Banner } from '../../ui/panels.tsx'
 import { Segmented } from '../../ui/Segmented.tsx'
 import { ActionItem } from './ActionItem.tsx'
-import { emptyText, inView, views } from './views.ts'
+import { BatchItem } from './BatchItem.tsx'
+import { emptyText, holds, inView, keyOf, views } from './views.ts'
 import type { View } from './views.ts'
 import styles from './Activity.module.css'
 
 /** Everything asked for from this browser, in all its tabs, with every phase it went through. */
 export function ActivityDrawer() {
   const actions = useActions()
+  const { me } = useIdentity()
+  const entries = useMemo(() => groupActions(actions, me), [actions, me])
   const memoryOnly = useMemoryOnly()
   const wanted = useFrame((frame) => frame.action)
   const [view, setView] = useState<View>('All')
@@ -25,8 +30,8 @@ export function ActivityDrawer() {
       if (before instanceof HTMLElement && before.isConnected) before.focus()
     }
   }, [])
-  const shown = actions.filter((action) => action.id === wanted || inView[view](action))
-  const options = views.map((value) => ({ value, label: `${value} ${actions.filter(inView[value]).length}` }))
+  const shown = entries.filter((entry) => holds(entry, wanted) || inView[view](entry))
+  const options = views.map((value) => ({ value, label: `${value} ${entries.filter(inView[value]).length}` }))
   return (
     <section className={styles.drawer} aria-label="Activity">
       <header>
@@ -51,9 +56,13 @@ export function ActivityDrawer() {
         <p className={styles.empty}>{emptyText[view]}</p>
       ) : (
         <ol tabIndex={0} aria-label="Actions, newest first">
-          {shown.map((action) => (
-            <ActionItem key={action.id} action={action} wanted={action.id === wanted} />
-          ))}
+          {shown.map((entry) =>
+            entry.type === 'single' ? (
+              <ActionItem key={keyOf(entry)} action={entry.record} wanted={entry.record.id === wanted} />
+            ) : (
+              <BatchItem key={keyOf(entry)} batch={entry.batch} wanted={wanted} />
+            ),
+          )}
         </ol>
       )}
     </section>

@@ -1,20 +1,36 @@
 import type { ActionRecord, Phase } from '../../domain/action.ts'
 import { phaseOf } from '../../domain/actionLife.ts'
 import { hasEnded } from '../../domain/actionState.ts'
+import type { ActionGroup } from '../../domain/batch.ts'
 
 export const views = ['All', 'Open', 'Problems'] as const
 export type View = (typeof views)[number]
 
 const problems: readonly Phase[] = ['not sent', 'failed', 'never handed over', 'unknown', 'refused', 'not seen']
 
-/** Which actions a view shows. */
-export const inView: Record<View, (action: ActionRecord) => boolean> = {
-  All: () => true,
-  Open: (action) => !hasEnded(action),
-  Problems: (action) => problems.includes(phaseOf(action)),
+/** It did not come true, or is kept back, though somebody wanted it to. What was stopped was not wanted any more. */
+export function isProblem(record: ActionRecord): boolean {
+  const { hold } = record
+  const phase = phaseOf(record)
+  return phase === 'queued' ? hold !== null : hold !== 'stopped' && problems.includes(phase)
 }
 
-export const isProblem = inView.Problems
+const recordsOf = (group: ActionGroup): readonly ActionRecord[] =>
+  group.type === 'single' ? [group.record] : group.batch.records
+
+/** Which entries a view shows; a batch counts once, by any of its targets. */
+export const inView: Record<View, (group: ActionGroup) => boolean> = {
+  All: () => true,
+  Open: (group) => !recordsOf(group).every(hasEnded),
+  Problems: (group) => recordsOf(group).some(isProblem) || (group.type === 'batch' && group.batch.state === 'halted'),
+}
+
+/** Whether an entry holds an action: itself, or as one of its targets. */
+export const holds = (group: ActionGroup, action: ActionRecord['id'] | null): boolean =>
+  action !== null && recordsOf(group).some(({ id }) => id === action)
+
+/** What names an entry over refreshes. */
+export const keyOf = (group: ActionGroup): string => (group.type === 'single' ? group.record.id : group.batch.id)
 
 export const emptyText: Record<View, string> = {
   All: 'Nothing asked from this browser.',

@@ -50,8 +50,8 @@ export function PushMatrix({ table, rows, branch, revision }: Props) {
     else announce(step > 0 ? 'No failure below' : 'No failure above')
   }
   useCommands([
-    { keys: 'n', label: 'Next failure', group: 'Move', run: () => trouble(1) },
-    { keys: 'p', label: 'Previous failure', group: 'Move', run: () => trouble(-1) },
+    { keys: 'n', run: () => trouble(1) },
+    { keys: 'p', run: () => trouble(-1) },
   ])
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.altKey || event.metaKey || event.defaultPrevented || !tab) return

@@ -36,10 +36,10 @@ export function useJobKeys({ rows, at, table, branch, focus }: JobKeys) {
     announce(step > 0 ? 'No failure below' : 'No failure above')
   }
   useCommands([
-    { keys: 'j', label: 'Next row', group: 'Move', run: () => move(1) },
-    { keys: 'k', label: 'Previous row', group: 'Move', run: () => move(-1) },
-    { keys: 'n', label: 'Next failure', group: 'Move', run: () => trouble(1) },
-    { keys: 'p', label: 'Previous failure', group: 'Move', run: () => trouble(-1) },
+    { keys: 'j', run: () => move(1) },
+    { keys: 'k', run: () => move(-1) },
+    { keys: 'n', run: () => trouble(1) },
+    { keys: 'p', run: () => trouble(-1) },
   ])
 
   const keys: Record<string, () => void> = {

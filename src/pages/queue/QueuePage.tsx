@@ -1,4 +1,4 @@
-import { memo, useContext, useMemo, useState } from 'react'
+import { lazy, memo, useContext, useMemo, useState } from 'react'
 import { useParams } from 'react-router'
 import { branchOf } from '../../domain/paths.ts'
 import { compileFilter } from '../../domain/filter/compile.ts'
@@ -16,8 +16,11 @@ import { DayHead } from './DayHead.tsx'
 import { FilterBar } from './FilterBar.tsx'
 import { QueueNotices } from './QueueNotices.tsx'
 import { QueueScreen } from './QueueScreen.tsx'
-import { UnknownBranchPage } from './UnknownBranchPage.tsx'
 import { useQueueAddress } from './useQueueAddress.ts'
+
+const UnknownBranchPage = lazy(() =>
+  import('./UnknownBranchPage.tsx').then((part) => ({ default: part.UnknownBranchPage })),
+)
 
 /** `/:branch`: a day of a branch as pushes, newest first, each with its jobs. */
 export function Component() {

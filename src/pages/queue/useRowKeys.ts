@@ -49,10 +49,10 @@ export function useRowKeys({ items, at, table, view, branch, focus, onOpen }: Ro
   }
 
   useCommands([
-    { keys: 'j', label: 'Next row', group: 'Move', run: () => go(1, isStop) },
-    { keys: 'k', label: 'Previous row', group: 'Move', run: () => go(-1, isStop) },
-    { keys: 'n', label: 'Next failure', group: 'Move', run: () => go(1, isFailing, 'No failure below') },
-    { keys: 'p', label: 'Previous failure', group: 'Move', run: () => go(-1, isFailing, 'No failure above') },
+    { keys: 'j', run: () => go(1, isStop) },
+    { keys: 'k', run: () => go(-1, isStop) },
+    { keys: 'n', run: () => go(1, isFailing, 'No failure below') },
+    { keys: 'p', run: () => go(-1, isFailing, 'No failure above') },
   ])
 
   const openOrClose = (open: boolean) => {
