@@ -30,7 +30,7 @@ export const catalogue = [
   { keys: 'n', label: 'Next failure', group: 'Move', on: lists },
   { keys: 'p', label: 'Previous failure', group: 'Move', on: lists },
   { keys: 'Enter', label: 'Open the job, or unfold the push', group: 'Move', on: lists, fixed: true },
-  { keys: 'x', label: 'Select the job', group: 'Act', on: lists },
+  { keys: 'x', label: 'Select the job, or all of a push', group: 'Act', on: lists },
   { keys: 'X', label: 'Select all from the last one to here', group: 'Act', on: lists },
   { keys: 'r', label: 'Rebuild', group: 'Act', on: jobs },
   { keys: 'R', label: 'Rebuild with a count and a priority…', group: 'Act', on: jobs },

@@ -40,8 +40,8 @@ export function JobBar({ typed, shown, of, view, onType, onKeep, onClear, onView
     return () => clearTimeout(timer)
   }, [typed])
   useCommands([
-    { label: 'Filter jobs', keys: '/', group: 'View', run: () => input.current?.select() },
-    { label: 'List or matrix', keys: 'm', group: 'View', run: () => onView(view === 'list' ? 'matrix' : 'list') },
+    { keys: '/', run: () => input.current?.select() },
+    { keys: 'm', run: () => onView(view === 'list' ? 'matrix' : 'list') },
   ])
   return (
     <div className={styles.jobBar} role="search">
