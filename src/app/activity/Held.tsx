@@ -22,7 +22,7 @@ export function Held({ collision, waits }: { collision: Collision; waits: boolea
             )
           </>
         )}
-        {done ? ', and the agent has acted on it.' : '; the agent has not answered yet.'}
+        {done ? ', and the agent has acted on it.' : '; the agent had not answered when we looked.'}
       </p>
       {waits && <p>Yours is kept back: not sent unless you press Send now.</p>}
     </div>
