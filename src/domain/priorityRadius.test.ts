@@ -24,6 +24,10 @@ describe('what a priority for several jobs changes', () => {
     expect(priorityRadius([waits], 3, asked).waiting).toMatchObject([{ priority: 7 }])
   })
 
+  it('counts a request once, by whatever it was picked', () => {
+    expect(priorityRadius([waits, { ...waits }], 7).targets).toEqual([waits])
+  })
+
   it('takes all that wait while none is chosen', () => {
     expect(priorityRadius([waits], null).targets).toEqual([waits])
   })

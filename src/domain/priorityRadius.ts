@@ -24,7 +24,7 @@ export function priorityRadius(
   const targets: Job[] = []
   const waiting: Waiting[] = []
   const refused: { job: Job; why: string }[] = []
-  for (const job of jobs) {
+  for (const job of new Map(jobs.map((one) => [one.key, one])).values()) {
     const request = firstRequest(job)
     const expected = request && expectedPriority(job, request.requestId, actions)
     const why =

@@ -25,6 +25,10 @@ describe('what a rebuild starts', () => {
     expect(twice).toEqual([[failed, waiting]])
   })
 
+  it('counts a job once, by whatever it was picked', () => {
+    expect(rebuildRadius([failed, { ...failed }], 2, usual)).toMatchObject({ runs: 2, twice: [], targets: [failed] })
+  })
+
   it('refuses what cannot be addressed', () => {
     const { targets, refused, runs } = rebuildRadius([pendingJob({ requests: [] })], 2, usual)
     expect({ targets, runs, n: refused.length }).toEqual({ targets: [], runs: 0, n: 1 })

@@ -18,7 +18,7 @@ export type RebuildRadius = {
   refused: readonly { job: Job; why: string }[]
 }
 
-/** What a rebuild of `jobs`, each `count` times, starts. `usual`: how long a builder's runs take, where known. */
+/** What a rebuild of `jobs` starts, each `count` times; one that is named twice (its request, its build) counts once. `usual`: how long a builder's runs take, where known. */
 export function rebuildRadius(
   jobs: readonly Job[],
   count: number,
@@ -29,7 +29,7 @@ export function rebuildRadius(
   const same = new Map<string, Job[]>()
   let machineSeconds = 0
   let unknownRuns = 0
-  for (const job of jobs) {
+  for (const job of new Map(jobs.map((one) => [one.key, one])).values()) {
     const why = whyNot('rebuild', job)
     if (why !== null) {
       refused.push({ job, why })

@@ -5,8 +5,9 @@ import { blastRadius } from '../domain/blastRadius.ts'
 import { jobOfBuild, jobOfRequest } from '../domain/job.ts'
 import { caller } from '../farm/testCaller.ts'
 import { jobAt } from './jobTable.ts'
-import { jobsAround, jobsOfBuilder, lastClaims, matrixItems, pendingJobs, waitsOf } from './readings.ts'
+import { attemptsAt, jobsAround, jobsOfBuilder, lastClaims, matrixItems, pendingJobs, waitsOf } from './readings.ts'
 import { listBuild, listRequest, pendingItem, tableOf } from './testLists.ts'
+import { usualOfBuilder, usualRuns } from './usual.ts'
 
 describe('readings of a table', () => {
   it('give the branch of the list to what only /pending tells', () => {
@@ -34,6 +35,33 @@ describe('readings of a table', () => {
     expect(matrixItems(table, [3])).toEqual([
       { key: 'r4', builder: 'other', state: 'pending', result: null, submitted: 1_000, started: null, leak: null },
     ])
+  })
+
+  it('tell the attempts of the same work, merged or without a revision, and nothing of another push', () => {
+    const table = tableOf('try', [
+      listBuild({ build_id: 10 }, [listRequest({ request_id: 1 })]),
+      listBuild({ build_id: 11 }, [listRequest({ request_id: 2, revision: 'f' }), listRequest({ request_id: 3 })]),
+      listRequest({ request_id: 4, revision: 'f' }),
+      listRequest({ request_id: 5, buildername: 'other' }),
+      listRequest({ request_id: 6, revision: null, buildername: 'other' }),
+    ])
+    const of = (row: number) => attemptsAt(table, [jobAt(table, row)]).map(({ key }) => key)
+    expect(of(0)).toEqual(['b10', 'b11'])
+    expect(of(1)).toEqual(['b10', 'b11', 'r4'])
+    expect(of(4)).toEqual(['r6'])
+  })
+
+  it('tell what is usual for many builders as for each alone', () => {
+    const ran = (build_id: number, minutes: number, fields = {}) =>
+      listBuild({ build_id, endtime: 1_100 + minutes * 60, status: 0, ...fields }, [
+        listRequest({ request_id: build_id, complete: 1 }),
+      ])
+    const few = { buildername: 'other' }
+    const table = tableOf('try', [...[1, 2, 3, 4, 5].map((n) => ran(n, n * 10)), ran(6, 9, few), ran(7, 9, few)])
+    const names = ['Linux x86-64 try build', 'other', 'nobody heard of']
+    const usual = usualRuns(table, names)
+    expect(usual.get('Linux x86-64 try build')).toMatchObject({ p50: 1_800, n: 5 })
+    for (const name of names) expect(usual.get(name) ?? null).toEqual(usualOfBuilder(table, name).running)
   })
 
   const farm = caller({ seed: 3 })

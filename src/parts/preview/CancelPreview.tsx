@@ -17,6 +17,7 @@ import { PreviewFrame } from './PreviewFrame.tsx'
 import { WillBeRefused } from './WillBeRefused.tsx'
 import { askMany } from './askMany.ts'
 import { usePicked } from './usePicked.ts'
+import styles from './preview.module.css'
 
 type Props = {
   /** Rows of `table` that were picked. The same array while it names the same. */
@@ -76,6 +77,7 @@ export function CancelPreview({ keys, table, branch, revision, onClose, onAsked 
       onAct={cancel}
       onClose={onClose}
     >
+      <p className={styles.quiet}>Only the jobs picked. What has finished keeps its result.</p>
       <Meanwhile leftOut={refused} />
       <CancelTargets radius={radius} now={now} />
       <AlsoHit

@@ -1,5 +1,4 @@
 import { useState } from 'react'
-import type { ReactNode } from 'react'
 import { count } from '../../domain/duration.ts'
 import { StatusChip } from '../../ui/StatusChip.tsx'
 import link from '../../ui/link.module.css'
@@ -13,7 +12,7 @@ export type ListedJob = {
   /** On the right: how long it runs or waits. */
   time?: string
   /** Under the name: why it is refused. */
-  note?: ReactNode
+  note?: string | undefined
 }
 
 type Props = {

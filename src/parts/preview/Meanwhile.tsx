@@ -14,7 +14,7 @@ export function Meanwhile({ leftOut }: { leftOut: readonly LeftOut[] }) {
   return (
     <p role="status" className={styles.meanwhile}>
       {since.length > 0 &&
-        `Since this was opened, ${several(since.length, 'job')} went out of reach and will not be cancelled: ${namesText(since.map(({ job }) => job.builder))}.`}
+        `Left out since this was opened: ${several(since.length, 'job')}, ${namesText(since.map(({ job }) => job.builder))}. Why is told below.`}
     </p>
   )
 }

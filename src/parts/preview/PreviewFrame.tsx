@@ -104,12 +104,7 @@ export function PreviewFrame({
               {guard.why}.
             </p>
           )}
-          <span className={styles.undo}>
-            {undoSeconds > 0
-              ? `Then ${undoSeconds} s to undo, before anything is sent`
-              : 'Sent at once: no time to undo is set'}
-            {writes > 1 && `; one at a time, ${duration((writes * BATCH_PACE) / 1000)} at least`}
-          </span>
+          <span className={styles.undo}>{guard.kind !== 'refused' && undoWords(undoSeconds, writes)}</span>
           <Button id={wayOut} onClick={onClose}>
             {way}
           </Button>
@@ -123,4 +118,11 @@ export function PreviewFrame({
       {children}
     </Dialog>
   )
+}
+
+/** What follows the press: the time to take it back, and how long sending takes. */
+function undoWords(seconds: number, writes: number): string {
+  const undo =
+    seconds > 0 ? `Then ${seconds} s to undo, before anything is sent` : 'Sent at once: no time to undo is set'
+  return writes > 1 ? `${undo}; one at a time, ${duration((writes * BATCH_PACE) / 1000)} at least` : undo
 }

@@ -32,7 +32,7 @@ export function RebuildWarnings({ radius: { active, twice }, already, count }: P
             key: 'active',
             text: (
               <>
-                <b>{several(active.length, 'job')} still waits or runs</b>: a rebuild means{' '}
+                <b>{several(active.length, 'job still waits or runs', 'jobs still wait or run')}</b>: a rebuild means{' '}
                 {count === 1 ? 'one more run' : `${count} more runs`} of it.{' '}
                 {namesText(active.map(({ builder }) => builder))}
               </>

@@ -5,5 +5,8 @@ export const personText = (who: string | null, me: string | null): string =>
 /** Names listed before the rest is only counted. */
 const NAMES = 4
 
-export const namesText = (names: readonly string[]): string =>
-  names.slice(0, NAMES).join(', ') + (names.length > NAMES ? ` and ${names.length - NAMES} more` : '')
+/** Each name once, and how many more there are. */
+export function namesText(names: Iterable<string>): string {
+  const each = [...new Set(names)]
+  return each.slice(0, NAMES).join(', ') + (each.length > NAMES ? ` and ${each.length - NAMES} more` : '')
+}
