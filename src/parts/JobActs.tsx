@@ -26,6 +26,7 @@ type Props = {
   branch: string
   /** "build 5", "request 7" */ what: string
   /** What one step of priority would do, in words. */ steps?: StepWords | undefined
+  /** False where the page's keys act on another job than this. */ keys?: boolean
 }
 
 const watchedOf = ({ buildId, requests }: Job, branch: string): Watched =>
@@ -34,7 +35,7 @@ const watchedOf = ({ buildId, requests }: Job, branch: string): Watched =>
     : { kind: 'build', branch, id: buildId }
 
 /** What can be asked of the one job of a page, by button and by key, and how far the last thing asked came. */
-export function JobActs({ job, branch, what, steps }: Props) {
+export function JobActs({ job, branch, what, steps, keys = true }: Props) {
   const context = { signedOut: useSignedOut(), branch }
   const noCancel = whyNot('cancel', job, context)
   const noRebuild = whyNot('rebuild', job, context)
@@ -45,13 +46,14 @@ export function JobActs({ job, branch, what, steps }: Props) {
     useMemo(() => ({ buildId: job.buildId, requestIds: job.requests.map((request) => request.requestId) }), [job]),
   )
   const unless = (reason: string | null, run: () => void) => () => (reason === null ? run() : announce(reason))
-  useCommands([
+  const commands = [
     { keys: 'r', run: unless(noRebuild, () => ask('rebuild', job, branch)) },
     { keys: 'R', run: unless(noRebuild, () => openJobDialog({ kind: 'rebuild', job, branch })) },
     { keys: 'c', run: unless(noCancel, () => pressCancel(job, branch, job.revision)) },
     { keys: '+', run: unless(noPriority, () => ask('raise', job, branch)) },
     { keys: '-', run: unless(noPriority, () => ask('lower', job, branch)) },
-  ])
+  ]
+  useCommands(keys ? commands : [])
   return (
     <>
       <JobAsked job={job} revision={job.revision} actions={actions} />
