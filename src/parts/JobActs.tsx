@@ -26,7 +26,8 @@ type Props = {
   branch: string
   /** "build 5", "request 7" */ what: string
   /** What one step of priority would do, in words. */ steps?: StepWords | undefined
-  /** False where the page's keys act on another job than this. */ keys?: boolean
+  /** Which keys are its own: `acts` leaves `w` to the page, `none` also where others act on another job. */
+  keys?: 'all' | 'acts' | 'none'
 }
 
 const watchedOf = ({ buildId, requests }: Job, branch: string): Watched =>
@@ -35,7 +36,7 @@ const watchedOf = ({ buildId, requests }: Job, branch: string): Watched =>
     : { kind: 'build', branch, id: buildId }
 
 /** What can be asked of the one job of a page, by button and by key, and how far the last thing asked came. */
-export function JobActs({ job, branch, what, steps, keys = true }: Props) {
+export function JobActs({ job, branch, what, steps, keys = 'all' }: Props) {
   const context = { signedOut: useSignedOut(), branch }
   const noCancel = whyNot('cancel', job, context)
   const noRebuild = whyNot('rebuild', job, context)
@@ -52,8 +53,8 @@ export function JobActs({ job, branch, what, steps, keys = true }: Props) {
     { keys: 'c', run: unless(noCancel, () => pressCancel(job, branch, job.revision)) },
     { keys: '+', run: unless(noPriority, () => ask('raise', job, branch)) },
     { keys: '-', run: unless(noPriority, () => ask('lower', job, branch)) },
-  ]
-  useCommands(keys ? commands : [])
+  ] as const
+  useCommands(keys === 'none' ? [] : commands)
   return (
     <>
       <JobAsked job={job} revision={job.revision} actions={actions} />
@@ -98,7 +99,11 @@ export function JobActs({ job, branch, what, steps, keys = true }: Props) {
             onClick={() => ask('raise', job, branch)}
           />
         </span>
-        <WatchButton watch={watchedOf(job, branch)} reason={hasEnded ? 'It has ended: nothing to wait for' : null} />
+        <WatchButton
+          watch={watchedOf(job, branch)}
+          reason={hasEnded ? 'It has ended: nothing to wait for' : null}
+          keys={keys === 'all'}
+        />
         <Menu
           label="Copy as…"
           arrow

@@ -22,7 +22,7 @@ type Props = {
   rows: Int32Array
   branch: string
   /** Whether its acts have keys: not where those of the list act on the row under the cursor. */
-  keys: boolean
+  keys: 'acts' | 'none'
   onClear: () => void
 }
 

@@ -18,7 +18,7 @@ import link from '../../ui/link.module.css'
 import { PanelAttempts } from './PanelAttempts.tsx'
 import styles from './panel.module.css'
 
-type Props = { table: JobTable; job: Job; branch: string; keys: boolean }
+type Props = { table: JobTable; job: Job; branch: string; keys: 'acts' | 'none' }
 
 /** What is known of the selected job, and what can be asked of it. */
 export function PanelFacts({ table, job: listed, branch, keys }: Props) {

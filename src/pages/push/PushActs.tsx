@@ -2,6 +2,7 @@ import { Suspense, lazy, useMemo, useState } from 'react'
 import { failedJobs } from '../../domain/failedJobs.ts'
 import { newWorkWords } from '../../domain/newWork.ts'
 import type { NewWork } from '../../domain/newWork.ts'
+import { WatchButton } from '../../parts/WatchButton.tsx'
 import { several } from '../../parts/several.ts'
 import { jobAt } from '../../table/jobTable.ts'
 import type { JobTable } from '../../table/jobTable.ts'
@@ -72,6 +73,10 @@ export function PushActs({ table, index, push, branch, revision, signedOut }: Pr
         <Button reason={barred} onClick={() => setAsking('add')}>
           Add a job…
         </Button>
+        <WatchButton
+          watch={{ kind: 'push', branch, revision }}
+          reason={active === 0 ? 'Everything of it has ended: nothing to wait for' : null}
+        />
       </div>
       <Suspense fallback={null}>
         {asking === 'cancel' ? (

@@ -110,7 +110,9 @@ export function PushScreen({ table, index, branch, revision, given }: Props) {
             </p>
           )}
         </div>
-        {open !== null && <JobPanel table={table} rows={rows} branch={branch} keys={matrix} onClear={clear} />}
+        {open !== null && (
+          <JobPanel table={table} rows={rows} branch={branch} keys={matrix ? 'acts' : 'none'} onClear={clear} />
+        )}
       </div>
       <BulkBar
         place={place}
