@@ -48,6 +48,7 @@ export async function lookForEffect(
     case 'newBuild':
     case 'newPgoBuild':
     case 'newNightly':
+    case 'newBuildForBuilder':
       return lookForMade(reads, record, plan, claimedByOthers(record, records))
   }
 }

@@ -4,7 +4,7 @@ import { isProbablyOrphaned } from '../domain/actionState.ts'
 import { viewBatch } from '../domain/batch.ts'
 import { jobOfBuild, jobOfRequest } from '../domain/job.ts'
 import { planFor } from '../domain/propose.ts'
-import { pushPlan } from '../domain/pushPlan.ts'
+import { jobPlan, pushPlan } from '../domain/pushPlan.ts'
 import { createFarm } from '../farm/farm.ts'
 import type { Farm } from '../farm/farm.ts'
 import type { ScenarioName } from '../farm/scenarios.ts'
@@ -191,6 +191,25 @@ describe('a whole push, on a farm', () => {
       await pass(3 * MINUTE)
       expect(words(id)).toBe(WHOLE)
       expect(writes()).toBe(1)
+    },
+    PATIENT,
+  )
+
+  it(
+    'three more jobs of a builder leave one by one, and each is seen in a request of its own',
+    async () => {
+      const { tab, truth, pass, writes } = onFarm('calm')
+      const { revision } = push(truth())
+      const builder = truth().running.find((one) => one.branch === 'try')?.builder ?? ''
+      const one = jobPlan(builder, { branch: 'try', revision }, 2)
+      const id = tab.batches.proposeMany([one, one, one], { title: 'Start 3 jobs' }) ?? ''
+      await pass(3 * MINUTE)
+      expect(viewBatch(tab.records(), id)).toMatchObject({ of: 3, counts: { seen: 3 } })
+      const made = tab
+        .records()
+        .flatMap(({ evidence }) => (evidence && 'requestIds' in evidence ? evidence.requestIds : []))
+      expect(new Set(made).size).toBe(3)
+      expect(writes()).toBe(3)
     },
     PATIENT,
   )

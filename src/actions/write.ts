@@ -18,6 +18,7 @@ const endpointOf = {
   newBuild: 'newBuild',
   newPgoBuild: 'newPgoBuild',
   newNightly: 'newNightly',
+  newBuildForBuilder: 'newBuildForBuilder',
 } as const satisfies Record<Plan['kind'], WriteName>
 
 function write(client: ActionClient, plan: ReadyPlan): Promise<{ job: number }> {
@@ -43,6 +44,10 @@ function write(client: ActionClient, plan: ReadyPlan): Promise<{ job: number }> 
     case 'newPgoBuild':
     case 'newNightly':
       return client.write(plan.kind, { branch, revision: plan.revision, priority: plan.priority })
+    case 'newBuildForBuilder': {
+      const { builder, revision, priority } = plan
+      return client.write('newBuildForBuilder', { branch, builder, revision, priority })
+    }
   }
 }
 

@@ -5,6 +5,8 @@ import type { Collision } from './radar.ts'
 export type PushPlan =
   | { kind: 'cancelRevision' | 'newBuild'; branch: string; revision: string }
   | { kind: 'newPgoBuild' | 'newNightly'; branch: string; revision: string; priority: number }
+  /** One job of any builder at the revision. */
+  | { kind: 'newBuildForBuilder'; branch: string; revision: string; builder: string; priority: number }
 
 /**
  * What somebody can ask for, and with what. `branch` is the short name that stands in addresses.
@@ -26,7 +28,7 @@ export type ActionKind = Plan['kind']
 
 /** What an action is about, for words, links and reconciling; kept with it since lists forget. */
 export type Subject = {
-  /** Null for what is asked of a whole push. */
+  /** Null for what is asked of a whole push; of one more job, its builder. */
   builder: string | null
   /** First 12 characters, or null. */
   revision: string | null

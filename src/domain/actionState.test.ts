@@ -59,6 +59,14 @@ describe('what more is known of an action', () => {
     expect(sameTarget(plan, { ...plan, branch: 'ash' })).toBe(false)
     expect(sameTarget(plan, { ...plan, buildId: 6 })).toBe(false)
     expect(sameTarget(plan, { kind: 'cancelRequest', branch: 'try', requestId: 5 })).toBe(false)
+    const job = {
+      kind: 'newBuildForBuilder',
+      branch: 'try',
+      revision: '1a2b3c4d5e6f',
+      builder: 'a',
+      priority: 0,
+    } as const
+    expect(sameTarget(job, { ...job })).toBe(false)
   })
 })
 
@@ -75,6 +83,10 @@ describe('titles', () => {
     [{ kind: 'newBuild', branch: 'try', revision: '1a2b3c4d5e6f' }, 'New build at 1a2b3c4d5e6f'],
     [{ kind: 'newPgoBuild', branch: 'try', revision: '1a2b3c4d5e6f', priority: 0 }, 'New PGO build at 1a2b3c4d5e6f'],
     [{ kind: 'newNightly', branch: 'try', revision: '1a2b3c4d5e6f', priority: 0 }, 'New nightly at 1a2b3c4d5e6f'],
+    [
+      { kind: 'newBuildForBuilder', branch: 'try', revision: '1a2b3c4d5e6f', builder: 'Linux', priority: 0 },
+      'New job at 1a2b3c4d5e6f',
+    ],
   ] as const)('%j is "%s"', (plan, title) => {
     expect(planTitle(plan)).toBe(title)
   })

@@ -64,9 +64,9 @@ export const askedAt = (record: ActionRecord): number => reachedAt(record, 'queu
 export const newestFirst = (one: ActionRecord, other: ActionRecord): number =>
   askedAt(other) - askedAt(one) || (one.id < other.id ? 1 : -1)
 
-/** Whether two plans act on one thing in one way. */
+/** Whether two plans act on one thing in one way. A new job acts on nothing that is there: each is one more. */
 export function sameTarget(one: Plan, other: Plan): boolean {
-  if (one.kind !== other.kind || one.branch !== other.branch) return false
+  if (one.kind !== other.kind || one.branch !== other.branch || 'builder' in one) return false
   if ('buildId' in one) return 'buildId' in other && one.buildId === other.buildId
   if ('revision' in one) return 'revision' in other && sameRevision(one.revision, other.revision)
   return 'requestId' in other && one.requestId === other.requestId

@@ -15,6 +15,7 @@ const shortVerb: Record<ActionKind, string> = {
   newBuild: 'new build',
   newPgoBuild: 'new PGO build',
   newNightly: 'new nightly',
+  newBuildForBuilder: 'new job',
 }
 
 const pushTitle: Record<PushPlan['kind'], string> = {
@@ -22,6 +23,7 @@ const pushTitle: Record<PushPlan['kind'], string> = {
   newBuild: 'New build at',
   newPgoBuild: 'New PGO build at',
   newNightly: 'New nightly at',
+  newBuildForBuilder: 'New job at',
 }
 
 const times = (count: number): string => (count === 1 ? '' : ` ×${count}`)
@@ -53,6 +55,7 @@ export function planTitle(plan: Plan): string {
     case 'newBuild':
     case 'newPgoBuild':
     case 'newNightly':
+    case 'newBuildForBuilder':
       return `${pushTitle[plan.kind]} ${shortRevision(plan.revision)}`
   }
 }

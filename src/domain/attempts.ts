@@ -79,6 +79,13 @@ export function linkRebuilds(rows: readonly Job[]): ReadonlyMap<string, readonly
   return links
 }
 
+/** Every rebuild among rows, oldest first, also where no list tells any more what was rebuilt. */
+export const rebuildsIn = (rows: readonly Job[]): readonly Rebuild[] =>
+  [...rebuildsByWork(rows).values()]
+    .flat()
+    .map(({ who, at, requestIds, jobs }) => ({ who, at, requestIds, jobs }))
+    .toSorted((a, b) => a.at - b.at)
+
 /** What was rebuilt of one job since, oldest first: "rebuilt by ann 14:02". For many rows at once, `linkRebuilds`. */
 export const rebuiltBy = (job: Job, rows: readonly Job[]): readonly Rebuild[] =>
   linkRebuilds(rows.some(({ key }) => key === job.key) ? rows : [job, ...rows]).get(job.key) ?? []

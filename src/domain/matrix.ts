@@ -83,7 +83,7 @@ const folds = ({ state, result, attempts }: MatrixEntry): boolean =>
   state === 'finished' && result === SUCCESS && !attempts.some(isTrouble)
 
 /** What was submitted later is later; of one request, what started later, and what waits again is the latest. */
-const newestFirst = (a: MatrixItem, b: MatrixItem): number =>
+export const newestFirst = (a: MatrixItem, b: MatrixItem): number =>
   b.submitted - a.submitted || (b.started ?? Infinity) - (a.started ?? Infinity) || byText(b.key, a.key)
 
 function entryOf(items: MatrixItem[], { symbol, name: builder }: BuilderFacts): MatrixEntry | null {

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import type { JobRequest } from '../contract/records.ts'
 import { queuedRecord, subject } from './actionSamples.ts'
 import type { Plan } from './action.ts'
+import { jobPlan } from './pushPlan.ts'
 import { aimOf, collisions } from './radar.ts'
 import type { Aim, WorkOf } from './radar.ts'
 
@@ -33,6 +34,7 @@ describe('collisions with what others ask', () => {
   })
 
   const push = { branch: 'try', revision: '0123456789abcdef' }
+  const more = jobPlan('Linux try build', push, 0)
   it.each<[string, Aim, JobRequest, boolean]>([
     ['the same build', aim('cancel'), entry('cancel_build', { bid: 5 }), true],
     ['the same request', aim('cancel'), entry('cancel_request', { brid: 50 }), true],
@@ -64,6 +66,18 @@ describe('collisions with what others ask', () => {
       aim('rebuild'),
       entry('new_build_for_builder', { ...push, branch: 'try-selfserve', builder_name: 'Linux try build' }),
       true,
+    ],
+    [
+      'the same job more, in a word the database cut',
+      aimOf(more.plan, more.subject),
+      entry('new_build_for_builde', { ...push, branch: 'try-selfserve', builder_name: 'Linux try build' }),
+      true,
+    ],
+    [
+      'a job of another builder',
+      aimOf(more.plan, more.subject),
+      entry('new_build_for_builder', { ...push, branch: 'try-selfserve', builder_name: 'Linux try debug build' }),
+      false,
     ],
     ['an action nobody knows', aim('rebuild'), entry('dance', { bid: 5 }), false],
   ])('%s', (_, own, one, collides) => {

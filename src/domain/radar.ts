@@ -52,6 +52,7 @@ export function aimOf(plan: Plan, { builder, revision, buildId, requestIds }: Su
     newBuild: 'newBuild',
     newPgoBuild: 'newPgoBuild',
     newNightly: 'newNightly',
+    newBuildForBuilder: 'newJob',
   } as const
   return { verb: verbs[plan.kind], branch: plan.branch, builder, revision, buildId, requestIds }
 }

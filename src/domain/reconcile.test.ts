@@ -4,10 +4,11 @@ import pushCancelled from '../contract/recorded/230-cancel-revision-active-job.j
 import newBuild from '../contract/recorded/261-new-build-at-rev-job.json' with { type: 'json' }
 import newPgo from '../contract/recorded/275-new-pgo-at-rev-job.json' with { type: 'json' }
 import newNightly from '../contract/recorded/278-new-nightly-at-rev-job.json' with { type: 'json' }
+import newJob from '../contract/recorded/282-new-build-for-builder-job.json' with { type: 'json' }
 import type { JobRequest } from '../contract/records.ts'
 import type { ActionRecord, Plan } from './action.ts'
 import { queuedRecord } from './actionSamples.ts'
-import { pushPlan } from './pushPlan.ts'
+import { jobPlan, pushPlan } from './pushPlan.ts'
 import { entryFits, jobOf, matchLog } from './reconcile.ts'
 
 const rebuild: Plan = { kind: 'rebuildBuild', branch: 'try', buildId: 309, count: 3, priority: 2 }
@@ -67,6 +68,17 @@ describe('an action and its log entry', () => {
     expect(entryFits({ ...whole, branch: 'ash' }, body)).toBe(false)
     expect(entryFits({ ...whole, revision: 'ffffffffffff' }, body)).toBe(false)
     if ('priority' in whole) expect(entryFits({ ...whole, priority: priority + 1 }, body)).toBe(false)
+  })
+
+  it('surprise 23: of one more job fits by its builder, on the branch with the ending the agent gives it', () => {
+    const { body } = newJob.response
+    const { builder_name: builder, revision, priority } = body.what
+    const { plan } = jobPlan(builder, { branch: 'try', revision }, priority)
+    expect(entryFits(plan, body)).toBe(true)
+    expect(entryFits(plan, { ...body, action: body.action.slice(0, 20) })).toBe(true)
+    expect(entryFits({ ...plan, branch: 'ash' }, body)).toBe(false)
+    expect(entryFits(jobPlan('another', { branch: 'try', revision }, priority).plan, body)).toBe(false)
+    expect(entryFits(jobPlan(builder, { branch: 'try', revision }, priority + 1).plan, body)).toBe(false)
   })
 
   it('surprise 16: has a number only once it is done', () => {

@@ -14,6 +14,7 @@ const logWord: Record<ActionKind, string> = {
   newBuild: 'new_build_at_revision',
   newPgoBuild: 'new_pgobuild_at_revision',
   newNightly: 'new_nightly_at_revision',
+  newBuildForBuilder: 'new_build_for_builder',
 }
 
 /** The log's column holds 20 characters, and may have cut the longest words (surprise 24). */
@@ -32,10 +33,16 @@ function logWhat(plan: Plan): Record<string, number> {
   return numbers
 }
 
-/** Whether an entry names the branch and revision that a plan for a push does; other plans name neither. */
-const samePush = (plan: Plan, { branch, revision }: JobRequest['what']): boolean =>
+/**
+ * Whether an entry names the branch and revision that a plan for a push does, and its builder; other plans name neither.
+ * The branch of a single job has an ending of the agent's own (surprise 23).
+ */
+const samePush = (plan: Plan, what: JobRequest['what']): boolean =>
   !('revision' in plan) ||
-  (branch === plan.branch && typeof revision === 'string' && sameRevision(revision, plan.revision))
+  (what['branch'] === ('builder' in plan ? `${plan.branch}-selfserve` : plan.branch) &&
+    (!('builder' in plan) || what['builder_name'] === plan.builder) &&
+    typeof what['revision'] === 'string' &&
+    sameRevision(what['revision'], plan.revision))
 
 /** Whether a log entry asks for exactly this plan. An entry has no id of its own: this is all there is to go by. */
 export function entryFits(plan: Plan, entry: Pick<JobRequest, 'action' | 'what'>): boolean {

@@ -3,9 +3,9 @@ import cancelled from '../contract/recorded/204-cancel-request-pending-after.jso
 import pendingRequest from '../contract/recorded/058-request-pending.json' with { type: 'json' }
 import stopped from '../contract/recorded/219-cancel-build-running-merged-after.json' with { type: 'json' }
 import reprioritized from '../contract/recorded/180-reprioritize-ok-after.json' with { type: 'json' }
-import type { ActionRecord, Plan, PushPlan } from './action.ts'
+import type { ActionRecord, Plan } from './action.ts'
 import { queuedRecord } from './actionSamples.ts'
-import { pushPlan } from './pushPlan.ts'
+import { jobPlan, pushPlan } from './pushPlan.ts'
 import {
   claimedByOthers,
   madeCandidates,
@@ -122,7 +122,7 @@ describe('where a rebuild is looked for', () => {
 describe('a whole push', () => {
   const revision = '0123456789ab'
   const push = { branch: 'try', revision: `${revision}0123456789ab0123456789ab0123` }
-  const whole = (kind: PushPlan['kind'], how: Partial<ActionRecord> = {}): ActionRecord => {
+  const whole = (kind: Parameters<typeof pushPlan>[0], how: Partial<ActionRecord> = {}): ActionRecord => {
     const { plan: asked, subject } = pushPlan(kind, { ...push, requestIds: [50] })
     return queuedRecord(asked, { subject, loggedAt: 1000, who: 'ann', ...how })
   }
@@ -177,5 +177,15 @@ describe('a whole push', () => {
     expect(seen(fresh(70, { reason: 'scheduler' }))).not.toBeNull()
     expect(seen(fresh(70, { reason: 'scheduler', builder: 'Linux try debug test mochitest-1' }))).toBeNull()
     expect(seen(fresh(70, { reason: 'Self-serve: Rebuilt by ann' }))).toBeNull()
+  })
+
+  it('one more job is one request of its builder, and not that of another press', () => {
+    const { plan: asked, subject } = jobPlan('Linux try build', push, 0)
+    const record = queuedRecord(asked, { subject, loggedAt: 1000, who: 'ann' })
+    const seen = (claimed: ReadonlySet<number>, ...requests: MadeRequest[]) =>
+      asked.kind === 'cancelRevision' ? null : seenNewWork(record, asked, requests, claimed)
+    expect(seen(nobody, fresh(72), fresh(71))).toEqual({ requestIds: [71] })
+    expect(seen(new Set([71]), fresh(72), fresh(71))).toEqual({ requestIds: [72] })
+    expect(seen(nobody, fresh(71, { builder: 'Linux try debug build' }))).toBeNull()
   })
 })

@@ -76,7 +76,7 @@ export function isMadeBy(record: ActionRecord, request: MadeRequest): boolean {
 }
 
 /**
- * Whether a request is new work that was asked for at a revision. Its reason names who asked, but for `newBuild`: that
+ * Whether a request is new work that was asked for at a revision, of one builder where only its was. Its reason names who asked, but for `newBuild`: that
  * is a plain change to the scheduler, whose new builds say `scheduler` (recorded 265), as do the tests that builds
  * which ran before set off when they end: those are not counted.
  */
@@ -88,6 +88,7 @@ export function isNewWork(record: ActionRecord, plan: PushPlan, request: MadeReq
     sameRevision(request.revision, plan.revision) &&
     request.submitted >= since(record) &&
     !record.subject.requestIds.includes(request.requestId) &&
+    (!('builder' in plan) || request.builder === plan.builder) &&
     (scheduled || (record.who === null ? request.reason.startsWith(reason) : request.reason === reason))
   )
 }
@@ -100,7 +101,9 @@ export function seenNewWork(
   claimed: ReadonlySet<number>,
 ): Evidence | null {
   const made = requests.filter((request) => isNewWork(record, plan, request) && !claimed.has(request.requestId))
-  const requestIds = made.map((request) => request.requestId).toSorted((one, other) => one - other)
+  const all = made.map((request) => request.requestId).toSorted((one, other) => one - other)
+  // One job is one request: the next may be the effect of the next press.
+  const requestIds = 'builder' in plan ? all.slice(0, 1) : all
   return requestIds.length === 0 ? null : { requestIds }
 }
 

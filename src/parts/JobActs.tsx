@@ -26,6 +26,8 @@ type Props = {
   branch: string
   /** "build 5", "request 7" */ what: string
   /** What one step of priority would do, in words. */ steps?: StepWords | undefined
+  /** Which keys are its own: `acts` leaves `w` to the page, `none` also where others act on another job. */
+  keys?: 'all' | 'acts' | 'none'
 }
 
 const watchedOf = ({ buildId, requests }: Job, branch: string): Watched =>
@@ -34,7 +36,7 @@ const watchedOf = ({ buildId, requests }: Job, branch: string): Watched =>
     : { kind: 'build', branch, id: buildId }
 
 /** What can be asked of the one job of a page, by button and by key, and how far the last thing asked came. */
-export function JobActs({ job, branch, what, steps }: Props) {
+export function JobActs({ job, branch, what, steps, keys = 'all' }: Props) {
   const context = { signedOut: useSignedOut(), branch }
   const noCancel = whyNot('cancel', job, context)
   const noRebuild = whyNot('rebuild', job, context)
@@ -45,13 +47,14 @@ export function JobActs({ job, branch, what, steps }: Props) {
     useMemo(() => ({ buildId: job.buildId, requestIds: job.requests.map((request) => request.requestId) }), [job]),
   )
   const unless = (reason: string | null, run: () => void) => () => (reason === null ? run() : announce(reason))
-  useCommands([
+  const commands = [
     { keys: 'r', run: unless(noRebuild, () => ask('rebuild', job, branch)) },
     { keys: 'R', run: unless(noRebuild, () => openJobDialog({ kind: 'rebuild', job, branch })) },
     { keys: 'c', run: unless(noCancel, () => pressCancel(job, branch, job.revision)) },
     { keys: '+', run: unless(noPriority, () => ask('raise', job, branch)) },
     { keys: '-', run: unless(noPriority, () => ask('lower', job, branch)) },
-  ])
+  ] as const
+  useCommands(keys === 'none' ? [] : commands)
   return (
     <>
       <JobAsked job={job} revision={job.revision} actions={actions} />
@@ -96,7 +99,11 @@ export function JobActs({ job, branch, what, steps }: Props) {
             onClick={() => ask('raise', job, branch)}
           />
         </span>
-        <WatchButton watch={watchedOf(job, branch)} reason={hasEnded ? 'It has ended: nothing to wait for' : null} />
+        <WatchButton
+          watch={watchedOf(job, branch)}
+          reason={hasEnded ? 'It has ended: nothing to wait for' : null}
+          keys={keys === 'all'}
+        />
         <Menu
           label="Copy as…"
           arrow

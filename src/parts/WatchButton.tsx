@@ -10,10 +10,12 @@ type Props = {
   watch: Watched
   /** Why there is nothing to watch for, as when it has ended. */
   reason?: string | null
+  /** False where `w` is another's. */
+  keys?: boolean
 }
 
 /** `Watch`, by press and by `w`: whether one wants to be told the end of what its page is about. */
-export function WatchButton({ watch: watched, reason = null }: Props) {
+export function WatchButton({ watch: watched, reason = null, keys = true }: Props) {
   const entry = useWatchEntry(watched)
   const isSeen = useVisible() && entry !== undefined && entry.end !== null
   useEffect(() => {
@@ -29,7 +31,8 @@ export function WatchButton({ watch: watched, reason = null }: Props) {
       entry === undefined ? 'Watched: you are told when it ends, also while this tab is hidden' : 'Watched no more',
     )
   }
-  useCommands([{ keys: 'w', run: () => (why === null ? toggle() : announce(why)) }])
+  const command = { keys: 'w', run: () => (why === null ? toggle() : announce(why)) } as const
+  useCommands(keys ? [command] : [])
   return (
     <Button
       {...(isOn ? { icon: 'check' } : {})}

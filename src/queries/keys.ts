@@ -16,6 +16,7 @@ export const keys = {
   isDone: (branch: string, revision: string) => ['isDone', branch, revision],
   build: (branch: string, build: number) => ['build', branch, build],
   request: (branch: string, request: number) => ['request', branch, request],
+  builders: (branch: string) => ['builders', branch],
   pendingAll: () => ['pendingAll'],
   jobLog: () => ['jobs'],
   jobRequest: (job: number) => ['job', job],

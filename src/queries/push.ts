@@ -16,6 +16,8 @@ export type PushList = {
   failure: Failure | null
   /** Milliseconds. The server's answer may be up to two minutes older (surprise 38). */
   at: number | null
+  /** Milliseconds: since when every attempt has failed. */
+  failingSince: number | null
   refetch: () => void
 }
 
@@ -24,14 +26,20 @@ type Fetched = Arrived & { table: JobTable | null }
 /** Whether anything of it may still change. */
 const isActive = (table: JobTable): boolean => totals(table).pending + totals(table).running > 0
 
-/** Every job of a revision on a branch, asked again while one is active. Null: not asked for. */
-export function usePush(branch: string, revision: string | null): PushList {
+/** Milliseconds for which the server may give an older list of a push (surprise 38). */
+const CACHED = 120_000
+
+/**
+ * Every job of a revision on a branch, asked again while one is active. Null: not asked for. `changedAt`: when something
+ * of it was last changed that we know of (milliseconds): a push at rest is asked for until its list must show that.
+ */
+export function usePush(branch: string, revision: string | null, changedAt = 0): PushList {
   const client = useQueryClient()
   const tableKey = keys.pushTable(branch, revision ?? '')
   const spec: SourceSpec<Fetched> = {
     key: keys.pushList(branch, revision ?? ''),
     endpoint: 'push',
-    cadence: (data) => (data?.table && !isActive(data.table) ? null : EVERY.list),
+    cadence: (data) => (data?.table && !isActive(data.table) && data.at >= changedAt + CACHED ? null : EVERY.list),
     off: revision === null,
   }
   const table = useTable(tableKey)
@@ -47,6 +55,6 @@ export function usePush(branch: string, revision: string | null): PushList {
     notifyOnChangeProps: ['data', 'error', 'status'],
   })
   useReport(`push ${branch} ${revision}`, [spec])
-  const { failure, at } = sourceState(client, spec)
-  return { table, failure, at, refetch: anew(refetch) }
+  const { failure, at, failingSince } = sourceState(client, spec)
+  return { table, failure, at, failingSince, refetch: anew(refetch) }
 }

@@ -10,6 +10,10 @@ export type Density = (typeof densities)[number]
 export const zones = ['local', 'utc', 'server'] as const
 export type Zone = (typeof zones)[number]
 
+/** In which form a push is shown; an address that says so wins. */
+export const pushViews = ['list', 'matrix'] as const
+export type PushView = (typeof pushViews)[number]
+
 /** The undo window may be none, and at most this long. Seconds. */
 export const LONGEST_UNDO = 30
 
@@ -28,6 +32,8 @@ export type Preferences = {
   undoSeconds: number
   /** The branch that `/` goes to. */
   lastBranch: string | null
+  /** The form a push was last looked at in. */
+  pushView: PushView
 }
 
 export const defaultPreferences: Preferences = {
@@ -39,6 +45,7 @@ export const defaultPreferences: Preferences = {
   notify: false,
   undoSeconds: 5,
   lastBranch: null,
+  pushView: 'list',
 }
 
 const oneOf = <T extends string>(known: readonly T[], value: unknown, otherwise: T): T =>
@@ -71,6 +78,7 @@ export function readPreferences(stored: unknown): Preferences {
         ? Math.min(LONGEST_UNDO, Math.max(0, Math.round(seconds)))
         : defaultPreferences.undoSeconds,
     lastBranch: typeof branch === 'string' && branch !== '' ? branch : null,
+    pushView: oneOf(pushViews, given['pushView'], defaultPreferences.pushView),
   }
 }
 

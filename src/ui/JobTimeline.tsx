@@ -20,37 +20,39 @@ type Props = {
 
 /** Submitted → claimed → started → finished, each stretch with its length beside what is usual. */
 export const JobTimeline = ({ timeline, word, end = word, usual }: Props) => (
-  <ol className={styles.line}>
-    {timeline.stretches.map((stretch) => (
-      <li key={stretch.event} className={styles.stretch}>
-        <div className={styles.node}>
-          <b>{stretch.event}</b>
-        </div>
-        <div className={styles.inside}>
-          <Time at={stretch.from} as="clock" />
-          <div className={styles.value}>
-            <Duration from={stretch.from} to={stretch.to} />
+  <div className={styles.frame}>
+    <ol className={styles.line}>
+      {timeline.stretches.map((stretch) => (
+        <li key={stretch.event} className={styles.stretch}>
+          <div className={styles.node}>
+            <b>{stretch.event}</b>
           </div>
-          {stretch.doing === 'starting' ? (
-            <p className={styles.doing}>{wordsOf(stretch)}</p>
-          ) : (
-            <Beside stretch={stretch} usual={usual[stretch.doing]} />
-          )}
-        </div>
-      </li>
-    ))}
-    {timeline.finished !== null && (
-      <li className={cx(styles.stretch, styles.end)} data-look={lookOf(word)}>
-        <div className={styles.node}>
-          <b>Finished</b>
-        </div>
-        <div className={styles.inside}>
-          <Time at={timeline.finished} as="clock" />
-          <p className={styles.doing}>{end}</p>
-        </div>
-      </li>
-    )}
-  </ol>
+          <div className={styles.inside}>
+            <Time at={stretch.from} as="clock" />
+            <div className={styles.value}>
+              <Duration from={stretch.from} to={stretch.to} />
+            </div>
+            {stretch.doing === 'starting' ? (
+              <p className={styles.doing}>{wordsOf(stretch)}</p>
+            ) : (
+              <Beside stretch={stretch} usual={usual[stretch.doing]} />
+            )}
+          </div>
+        </li>
+      ))}
+      {timeline.finished !== null && (
+        <li className={cx(styles.stretch, styles.end)} data-look={lookOf(word)}>
+          <div className={styles.node}>
+            <b>Finished</b>
+          </div>
+          <div className={styles.inside}>
+            <Time at={timeline.finished} as="clock" />
+            <p className={styles.doing}>{end}</p>
+          </div>
+        </li>
+      )}
+    </ol>
+  </div>
 )
 
 const wordsOf = ({ doing, to }: Stretch): string => (to === null ? `still ${doing}` : doing)

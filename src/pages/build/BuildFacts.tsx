@@ -21,7 +21,7 @@ import { Section } from '../../ui/Section.tsx'
 import page from '../../ui/page.module.css'
 import { Attempts } from './Attempts.tsx'
 import { WhyItRan } from './WhyItRan.tsx'
-import { servedBy } from './servedBy.ts'
+import { servedBy } from '../../parts/servedBy.ts'
 
 type Props = { job: Job; build: SingleBuild; reading: One<SingleBuild>; branch: string }
 

@@ -5,7 +5,7 @@ import { Button } from '../../ui/Button.tsx'
 import { Icon } from '../../ui/Icon.tsx'
 import { Segmented } from '../../ui/Segmented.tsx'
 import styles from './push.module.css'
-import type { PushView } from './usePushAddress.ts'
+import type { PushView } from '../../stores/preferences.ts'
 
 /** How long typing must rest before the address follows, milliseconds: browsers limit changes of the address. */
 const REST = 300

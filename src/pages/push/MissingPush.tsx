@@ -6,6 +6,7 @@ import { useBranches } from '../../queries/branches.ts'
 import type { PushList } from '../../queries/push.ts'
 import { UnknownBranch } from '../../ui/UnknownBranch.tsx'
 import { failureSentence } from '../../ui/failureText.ts'
+import { useClockText } from '../../ui/zone.ts'
 import link from '../../ui/link.module.css'
 import page from '../../ui/page.module.css'
 import { ErrorPanel, LoadingRows, NotKnownPanel } from '../../ui/panels.tsx'
@@ -13,8 +14,9 @@ import { ErrorPanel, LoadingRows, NotKnownPanel } from '../../ui/panels.tsx'
 type Props = { given: string; valid: boolean; branch: string; reading: PushList }
 
 /** What stands in place of a push: still loading, nothing known of it, or not to be had now. */
-export function MissingPush({ given, valid, branch, reading: { table, failure, refetch } }: Props) {
+export function MissingPush({ given, valid, branch, reading: { table, failure, failingSince, refetch } }: Props) {
   const branches = useBranches()
+  const clock = useClockText()
   const name = valid ? shortRevision(given) : given
   usePageTitle({ title: `${name} · ${branch}` })
   // A list that arrived without the revision says the same as a 404.
@@ -39,6 +41,7 @@ export function MissingPush({ given, valid, branch, reading: { table, failure, r
         <ErrorPanel
           title={`Could not load push ${name}`}
           cause={failureSentence(failure)}
+          since={failingSince === null ? undefined : clock(failingSince / 1000)}
           kept="Nothing is shown yet."
           onRetry={refetch}
         />

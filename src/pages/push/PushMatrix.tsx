@@ -1,4 +1,4 @@
-import { useLayoutEffect, useMemo, useRef, useState } from 'react'
+import { useCallback, useLayoutEffect, useMemo, useRef, useState } from 'react'
 import type { KeyboardEvent } from 'react'
 import { useCommands } from '../../commands/registry.ts'
 import { matrixOf } from '../../domain/matrix.ts'
@@ -8,10 +8,12 @@ import type { JobTable } from '../../table/jobTable.ts'
 import { matrixItems } from '../../table/readings.ts'
 import { announce } from '../../ui/announce.ts'
 import link from '../../ui/link.module.css'
-import { MatrixLineRow } from './MatrixLineRow.tsx'
+import { MatrixLineRow, selectedIn } from './MatrixLineRow.tsx'
 import styles from './matrix.module.css'
+import { useJobClick } from './useJobClick.ts'
+import { useOpenJob } from './usePushAddress.ts'
 
-type Props = { table: JobTable; rows: Int32Array; branch: string; revision: string }
+type Props = { table: JobTable; rows: Int32Array; revision: string }
 
 const moves: Record<string, MatrixMove> = {
   ArrowLeft: 'left',
@@ -24,7 +26,10 @@ const moves: Record<string, MatrixMove> = {
 const nameOf = ({ line, column, index }: MatrixStop) => `${line},${column},${index}`
 
 /** `grid` `Matrix of <rev12>`: platforms down, groups across; green folds to a count, trouble never does. */
-export function PushMatrix({ table, rows, branch, revision }: Props) {
+export function PushMatrix({ table, rows, revision }: Props) {
+  const { open: selected, hrefOf } = useOpenJob()
+  const onClick = useJobClick()
+  const base = hrefOf('')
   const grid = useRef<HTMLDivElement>(null)
   const [open, setOpen] = useState<ReadonlySet<string>>(new Set())
   const [cursor, setCursor] = useState<{ stop: MatrixStop; key: string | null } | null>(null)
@@ -39,6 +44,10 @@ export function PushMatrix({ table, rows, branch, revision }: Props) {
   const focus = (stop: MatrixStop | null) => {
     if (stop) grid.current?.querySelector<HTMLElement>(`[data-stop="${nameOf(stop)}"] > *`)?.focus()
   }
+  const unfold = useCallback((id: string, stop: MatrixStop) => {
+    setOpen((old) => new Set(old).add(id))
+    setOpened(stop)
+  }, [])
   // The count that was pressed is gone: the first of what it hid takes the focus.
   useLayoutEffect(() => {
     if (opened) focus(opened)
@@ -79,6 +88,7 @@ export function PushMatrix({ table, rows, branch, revision }: Props) {
         data-dims=""
         style={{ gridTemplateColumns: `minmax(140px, auto) repeat(${matrix.columns.length}, auto)` }}
         onKeyDown={onKeyDown}
+        onClick={onClick}
         onFocus={(event) => take(event.target)}
       >
         <div role="row" className={styles.heads}>
@@ -94,12 +104,10 @@ export function PushMatrix({ table, rows, branch, revision }: Props) {
             key={line.id}
             line={line}
             at={at}
-            branch={branch}
+            base={base}
             tab={tab?.line === at ? tab : null}
-            onOpen={(id, stop) => {
-              setOpen((old) => new Set(old).add(id))
-              setOpened(stop)
-            }}
+            selected={selectedIn(line, selected)}
+            onOpen={unfold}
           />
         ))}
       </div>

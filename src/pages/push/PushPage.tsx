@@ -9,6 +9,7 @@ import { pushOfRevision } from '../../table/push.ts'
 import page from '../../ui/page.module.css'
 import { MissingPush } from './MissingPush.tsx'
 import { PushScreen } from './PushScreen.tsx'
+import { useChangedAt } from './useChangedAt.ts'
 
 /** `/:branch/rev/:revision`: all the work of a revision on a branch, its verdict, and what can be asked of it. */
 export function Component() {
@@ -16,7 +17,7 @@ export function Component() {
   const branch = branchOf(params['branch'] ?? '')
   const given = params['revision'] ?? ''
   const revision = /^[0-9a-f]{12,40}$/i.test(given) ? shortRevision(given) : null
-  const reading = usePush(branch, revision)
+  const reading = usePush(branch, revision, useChangedAt(branch, revision))
   const { table } = reading
   const push = table && revision !== null ? pushOfRevision(table, revision) : null
   useRememberBranch(branch, push !== null)
@@ -24,8 +25,7 @@ export function Component() {
     <div className={page.page}>
       {table && push !== null && revision !== null ? (
         <>
-          {/* Said by the list: since when it fails is in the chip above. */}
-          <RefreshFailed what={`push ${revision}`} reading={{ ...reading, failingSince: null }} />
+          <RefreshFailed what={`push ${revision}`} reading={reading} />
           <PushScreen key={revision} table={table} index={push} branch={branch} revision={revision} given={given} />
         </>
       ) : (

@@ -9,15 +9,18 @@ import { keyAt } from '../../table/jobTable.ts'
 import type { JobTable } from '../../table/jobTable.ts'
 import { pushAt } from '../../table/push.ts'
 import { viewOf } from '../../table/view.ts'
+import { cx } from '../../ui/cx.ts'
 import { NoMatchPanel, SignedOutNote } from '../../ui/panels.tsx'
 import { JobBar } from './JobBar.tsx'
+import { JobPanel } from './JobPanel.tsx'
 import { PushHead } from './PushHead.tsx'
 import { PushJobs } from './PushJobs.tsx'
 import { PushMatrix } from './PushMatrix.tsx'
+import { RebuildStrips } from './RebuildStrips.tsx'
 import { Verdict } from './Verdict.tsx'
 import { leaksOf } from './leaksOf.ts'
 import styles from './push.module.css'
-import { usePushAddress } from './usePushAddress.ts'
+import { useOpenJob, usePushAddress } from './usePushAddress.ts'
 
 type Props = {
   table: JobTable
@@ -33,6 +36,7 @@ type Props = {
 /** A push whose jobs are known. */
 export function PushScreen({ table, index, branch, revision, given }: Props) {
   const address = usePushAddress()
+  const { open } = useOpenJob()
   const [typed, setTyped] = useState(address.filter)
   // The router takes a moment; a radio that is pressed must not.
   const [form, setForm] = useState({ view: address.view, seen: address.view })
@@ -54,39 +58,62 @@ export function PushScreen({ table, index, branch, revision, given }: Props) {
     address.setFilter('')
   }
   const place = `${branch} ${revision}`
-  const shared = { table, rows, branch, revision }
+  const matrix = form.view === 'matrix'
   return (
-    <>
-      <PushHead table={table} push={push} branch={branch} revision={revision} given={given} signedOut={signedOut} />
+    <div className={styles.screen}>
+      <PushHead
+        table={table}
+        index={index}
+        push={push}
+        branch={branch}
+        revision={revision}
+        given={given}
+        signedOut={signedOut}
+      />
       {signedOut && <SignedOutNote />}
       <Verdict push={push} />
-      <JobBar
-        typed={typed}
-        shown={rows.length}
-        of={push.rows}
-        view={form.view}
-        onType={setTyped}
-        onKeep={address.setFilter}
-        onClear={clear}
-        onView={(chosen) => {
-          setForm({ ...form, view: chosen })
-          address.setView(chosen)
-        }}
-      />
-      {rows.length === 0 ? (
-        <NoMatchPanel of={`${several(push.rows, 'job')} of this push are here`} filter={text} onClear={clear} />
-      ) : form.view === 'matrix' ? (
-        <PushMatrix {...shared} />
-      ) : (
-        <PushJobs {...shared} place={place} signedOut={signedOut} />
-      )}
-      {leaks.length > 0 && (
-        <p className={styles.caption}>
-          The server counts work of other branches here, since it takes every branch whose name starts or ends with{' '}
-          <code>{branch}</code>:{' '}
-          {leaks.map(({ branch: other, jobs }) => `${other} (${several(jobs, 'job')})`).join(', ')}.
-        </p>
-      )}
+      <RebuildStrips table={table} index={index} />
+      <div className={cx(styles.body, open !== null && styles.beside)}>
+        <div>
+          <JobBar
+            typed={typed}
+            shown={rows.length}
+            of={push.rows}
+            view={form.view}
+            onType={setTyped}
+            onKeep={address.setFilter}
+            onClear={clear}
+            onView={(chosen) => {
+              setForm({ ...form, view: chosen })
+              address.setView(chosen)
+            }}
+          />
+          {rows.length === 0 ? (
+            <NoMatchPanel of={`${several(push.rows, 'job')} of this push are here`} filter={text} onClear={clear} />
+          ) : matrix ? (
+            <PushMatrix table={table} rows={rows} revision={revision} />
+          ) : (
+            <PushJobs
+              place={place}
+              table={table}
+              rows={rows}
+              branch={branch}
+              revision={revision}
+              signedOut={signedOut}
+            />
+          )}
+          {leaks.length > 0 && (
+            <p className={styles.caption}>
+              The server counts work of other branches here, since it takes every branch whose name starts or ends with{' '}
+              <code>{branch}</code>:{' '}
+              {leaks.map(({ branch: other, jobs }) => `${other} (${several(jobs, 'job')})`).join(', ')}.
+            </p>
+          )}
+        </div>
+        {open !== null && (
+          <JobPanel table={table} rows={rows} branch={branch} keys={matrix ? 'acts' : 'none'} onClear={clear} />
+        )}
+      </div>
       <BulkBar
         place={place}
         table={table}
@@ -96,6 +123,6 @@ export function PushScreen({ table, index, branch, revision, given }: Props) {
         revision={revision}
         signedOut={signedOut}
       />
-    </>
+    </div>
   )
 }

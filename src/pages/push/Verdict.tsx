@@ -42,7 +42,7 @@ function Strip({ push, now }: { push: Push; now: number }) {
   const plain = word === 'settling' || headline.toLowerCase() === word
   return (
     <div className={styles.verdict} data-look={look} data-dims="">
-      <span className={styles.mark}>
+      <span className={styles.mark} data-still={word !== 'running'}>
         <Glyph word={look} />
       </span>
       <div className={styles.headline}>

@@ -1,31 +1,73 @@
 import { useSearchParams } from 'react-router'
-
-export type PushView = 'list' | 'matrix'
+import { pushViews, setPreferences, usePreferences } from '../../stores/preferences.ts'
+import type { PushView } from '../../stores/preferences.ts'
 
 /** What the address of a push holds besides its name. Parameters we do not know are kept. */
 type PushAddress = {
+  /** As the address says, else as it was last looked at. */
   view: PushView
   filter: string
-  /** A step in the history. */
+  /** A step in the history; remembered for pushes whose address does not say. */
   setView: (view: PushView) => void
   /** Replaces: typing does not fill the history. */
   setFilter: (filter: string) => void
 }
 
+/** Changes one parameter of the address; an empty value takes it away. `state`: kept with that step of the history. */
+function useParameter() {
+  const [params, setParams] = useSearchParams()
+  const change = (name: string, value: string, how: { replace: boolean; state?: unknown }) => {
+    if ((params.get(name) ?? '') === value) return
+    setParams(changed(params, name, value), { preventScrollReset: true, ...how })
+  }
+  return { params, change }
+}
+
+function changed(params: URLSearchParams, name: string, value: string): URLSearchParams {
+  const next = new URLSearchParams(params)
+  if (value === '') next.delete(name)
+  else next.set(name, value)
+  return next
+}
+
 /** The state of the Push page in the address, and the ways to change it. */
 export function usePushAddress(): PushAddress {
-  const [params, setParams] = useSearchParams()
-  const change = (name: string, value: string, replace: boolean) => {
-    if ((params.get(name) ?? '') === value) return
-    const next = new URLSearchParams(params)
-    if (value === '') next.delete(name)
-    else next.set(name, value)
-    setParams(next, { replace, preventScrollReset: true })
-  }
+  const { params, change } = useParameter()
+  const remembered = usePreferences((preferences) => preferences.pushView)
   return {
-    view: params.get('view') === 'matrix' ? 'matrix' : 'list',
+    view: pushViews.find((view) => view === params.get('view')) ?? remembered,
     filter: params.get('q') ?? '',
-    setView: (view) => change('view', view === 'matrix' ? view : '', false),
-    setFilter: (filter) => change('q', filter.trim(), true),
+    setView: (view) => {
+      setPreferences({ pushView: view })
+      change('view', view, { replace: false })
+    },
+    setFilter: (filter) => change('q', filter.trim(), { replace: true }),
+  }
+}
+
+/** The job that is open beside a push, by its row's key (`b<build id>`, `r<request id>`), and the ways to another. */
+export type OpenJob = {
+  open: string | null
+  /** Shows it, as a step in the history. `byKey`: asked for by keyboard, so focus goes along. */
+  openJob: (key: string, byKey: boolean) => void
+  /** Another in its place, not a step. */
+  walkTo: (key: string) => void
+  close: () => void
+  /** The address that shows it: for links, so that it also opens in a tab of its own. */
+  hrefOf: (key: string) => string
+}
+
+/** What opening a job leaves in the history entry: whether focus went along. */
+export type Opened = { byKey: boolean }
+
+export function useOpenJob(): OpenJob {
+  const { params, change } = useParameter()
+  const rest = changed(params, 'job', '').toString()
+  return {
+    open: params.get('job'),
+    openJob: (key, byKey) => change('job', key, { replace: false, state: { byKey } satisfies Opened }),
+    walkTo: (key) => change('job', key, { replace: true }),
+    close: () => change('job', '', { replace: true }),
+    hrefOf: (key) => `?${rest}${rest && '&'}job=${key}`,
   }
 }

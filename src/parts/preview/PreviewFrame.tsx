@@ -21,6 +21,8 @@ type Props = {
   verb: string
   /** Jobs that will be asked for. */
   jobs: number
+  /** Name of the act where it is none on jobs that are there. */
+  named?: string
   /** Writes it takes, one after the other. */
   writes: number
   danger?: boolean
@@ -38,6 +40,7 @@ export function PreviewFrame({
   notYet = null,
   verb,
   jobs,
+  named,
   writes,
   danger,
   way,
@@ -67,7 +70,7 @@ export function PreviewFrame({
     onAct()
     onClose()
   }
-  const name = `${verb} ${jobs} jobs`
+  const name = named ?? `${verb} ${jobs} jobs`
   return (
     <Dialog
       alert
@@ -110,7 +113,7 @@ export function PreviewFrame({
           </Button>
           {/* The name is fixed, so that anything outside can drive the app; one job reads as one. */}
           <Button variant={danger ? 'danger' : 'primary'} reason={reason} aria-label={name} onClick={act}>
-            {jobs === 1 ? `${verb} 1 job` : name}
+            {jobs === 1 && named === undefined ? `${verb} 1 job` : name}
           </Button>
         </>
       }

@@ -1,7 +1,7 @@
-import type { Job, ServedRequest } from '../../domain/job.ts'
-import { jobAt } from '../../table/jobTable.ts'
-import type { JobTable } from '../../table/jobTable.ts'
-import { rowOfBuild, rowOfRequest } from '../../table/rows.ts'
+import type { Job, ServedRequest } from '../domain/job.ts'
+import { jobAt } from '../table/jobTable.ts'
+import type { JobTable } from '../table/jobTable.ts'
+import { rowOfBuild, rowOfRequest } from '../table/rows.ts'
 
 /** Whether two rows are one physical build: same builder, builder's number and start (contract surprise 31). */
 const isSame = (one: Job, other: Job): boolean =>

@@ -1,0 +1,63 @@
+import { describe, expect, it } from 'vitest'
+import type { JobRequest } from '../contract/records.ts'
+import { jobSample, pendingJob } from './actionSamples.ts'
+import { attemptStory, manyRuns } from './attemptStory.ts'
+import { stripWords } from './attempts.ts'
+import type { Job } from './job.ts'
+
+const by = (who: string) => `Self-serve: Rebuilt by ${who}`
+function row(id: number, submitted: number, reason: string, how: Partial<Job> = {}): Job {
+  const request = { requestId: id, revision: '0123456789ab', branch: 'try', priority: 0, reason, submitted }
+  const job = how.state === 'pending' ? pendingJob : jobSample
+  const key = how.state === 'pending' ? `r${id}` : `b${id}`
+  return job({
+    key,
+    ...(how.state === 'pending' ? {} : { buildId: id }),
+    submitted,
+    reason,
+    requests: [request],
+    ...how,
+  })
+}
+const first = row(1, 100, 'scheduler', { state: 'finished', result: 2 })
+const green = (id: number) => row(id, 500, by('ann'), { state: 'finished', result: 0 })
+const asked = (count: number): JobRequest => ({
+  action: 'rebuild_build',
+  who: 'ann',
+  when: 499,
+  what: { bid: 1, count, priority: 0 },
+  completed_at: 500,
+  complete_data: { request_id: 8812, body: { errors: false, msg: 'Ok' } },
+})
+
+describe('the attempts of a job', () => {
+  it('stand old to new, the runs of a rebuild together with who asked and its number', () => {
+    const story = attemptStory([green(3), first, green(2), row(4, 900, by('bob'), { state: 'pending' })], [asked(2)])
+    expect(
+      story.map((step) => (step.kind === 'run' ? step.job.key : [step.rebuild.who, step.strip.runs.length, step.job])),
+    ).toEqual(['b1', ['ann', 2, 8812], ['bob', 1, null]])
+  })
+
+  it('count runs that were asked for and are in no list yet', () => {
+    const [rebuild] = manyRuns([first, green(2), green(3)], [asked(5)])
+    expect(rebuild && stripWords(rebuild.strip)).toBe('2 of 5 green, 3 to come')
+    const [unlogged] = manyRuns([first, green(2), green(3)], [])
+    expect(unlogged && stripWords(unlogged.strip)).toBe('2 of 2 green')
+  })
+
+  it('make a strip only where more than one run was asked for', () => {
+    expect(manyRuns([first, green(2)], [])).toEqual([])
+    expect(manyRuns([first, green(2)], [asked(3)])).toHaveLength(1)
+  })
+
+  it('of a rebuild whose original left the list are still told', () => {
+    expect(manyRuns([green(2), green(3)], [])).toHaveLength(1)
+  })
+
+  it('of other builders stand apart', () => {
+    const other = (id: number) => row(id, 300, by('ann'), { builder: 'x', state: 'finished', result: 0 })
+    expect(manyRuns([first, green(2), green(3), other(4), other(5)], []).map(({ rebuild }) => rebuild.at)).toEqual([
+      300, 500,
+    ])
+  })
+})

@@ -1,0 +1,54 @@
+import type { JobRequest } from '../contract/records.ts'
+import { entryOfRebuild, rebuildsIn, resultStrip } from './attempts.ts'
+import type { Rebuild, ResultStrip } from './attempts.ts'
+import type { Job } from './job.ts'
+
+/** What happened to the work of one builder at one revision: a run of its own, or a rebuild and all its runs. */
+export type AttemptStep =
+  | { kind: 'run'; job: Job }
+  | {
+      kind: 'rebuild'
+      rebuild: Rebuild
+      strip: ResultStrip
+      /** Its number in the log, where the log at hand tells (contract surprise 16). */
+      job: number | null
+    }
+
+/**
+ * The attempts of one builder at one revision, old → new. `rows`: all rows of that work, in any order; `log`: the newest
+ * entries, which tell how many runs a rebuild was asked for while the lists do not show them all yet.
+ */
+export function attemptStory(rows: readonly Job[], log: readonly JobRequest[]): readonly AttemptStep[] {
+  const rebuilds = rebuildsIn(rows)
+  const made = new Set(rebuilds.flatMap(({ jobs }) => jobs))
+  const steps = [
+    ...rows.filter((row) => !made.has(row)).map((job) => ({ at: job.submitted, step: { kind: 'run', job } as const })),
+    ...rebuilds.map((rebuild) => ({ at: rebuild.at, step: stepOf(rebuild, rows, log) })),
+  ]
+  return steps.toSorted((a, b) => a.at - b.at).map(({ step }) => step)
+}
+
+function stepOf(rebuild: Rebuild, rows: readonly Job[], log: readonly JobRequest[]): AttemptStep {
+  const found = rows.flatMap((row) =>
+    row.submitted <= rebuild.at && !rebuild.jobs.includes(row) ? (entryOfRebuild(rebuild, row, log) ?? []) : [],
+  )[0]
+  const asked = Math.max(rebuild.requestIds.length, Number(found?.entry.what['count'] ?? 0) || 0)
+  return { kind: 'rebuild', rebuild, strip: resultStrip(rebuild, asked), job: found?.number ?? null }
+}
+
+type RebuildStep = Extract<AttemptStep, { kind: 'rebuild' }>
+
+/** Rebuilds of more than one run among `rows` of any builders, oldest first: those whose results come one by one. */
+export function manyRuns(rows: readonly Job[], log: readonly JobRequest[]): readonly RebuildStep[] {
+  const builders = new Set(rows.map(({ builder }) => builder))
+  return [...builders]
+    .flatMap((name) =>
+      attemptStory(
+        rows.filter(({ builder }) => builder === name),
+        log,
+      ),
+    )
+    .filter((step) => step.kind === 'rebuild')
+    .filter(({ strip }) => strip.of + strip.merged > 1)
+    .toSorted((a, b) => a.rebuild.at - b.rebuild.at)
+}

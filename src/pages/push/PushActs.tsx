@@ -1,0 +1,101 @@
+import { Suspense, lazy, useMemo, useState } from 'react'
+import { failedJobs } from '../../domain/failedJobs.ts'
+import { newWorkWords } from '../../domain/newWork.ts'
+import type { NewWork } from '../../domain/newWork.ts'
+import { WatchButton } from '../../parts/WatchButton.tsx'
+import { several } from '../../parts/several.ts'
+import { jobAt } from '../../table/jobTable.ts'
+import type { JobTable } from '../../table/jobTable.ts'
+import { rowsOfPush } from '../../table/push.ts'
+import type { Push } from '../../table/push.ts'
+import { matrixItems } from '../../table/readings.ts'
+import { rowOfKey } from '../../table/rows.ts'
+import { Button } from '../../ui/Button.tsx'
+import page from '../../ui/page.module.css'
+import { PushAsked } from './PushAsked.tsx'
+import styles from './push.module.css'
+
+const CancelPushDialog = lazy(() =>
+  import('../../parts/preview/CancelPushDialog.tsx').then((module) => ({ default: module.CancelPushDialog })),
+)
+const RebuildPreview = lazy(() =>
+  import('../../parts/preview/RebuildPreview.tsx').then((module) => ({ default: module.RebuildPreview })),
+)
+const NewWorkDialog = lazy(() => import('./NewWorkDialog.tsx').then((module) => ({ default: module.NewWorkDialog })))
+const AddJobDialog = lazy(() => import('./AddJobDialog.tsx').then((module) => ({ default: module.AddJobDialog })))
+
+type Props = {
+  table: JobTable
+  /** Of the push in the table. */
+  index: number
+  push: Push
+  branch: string
+  revision: string
+  signedOut: boolean
+}
+
+/** What can be asked of the whole push, whatever the filter shows of it; each question is loaded when it is put. */
+export function PushActs({ table, index, push, branch, revision, signedOut }: Props) {
+  const [asking, setAsking] = useState<'cancel' | 'rebuild' | 'add' | NewWork | null>(null)
+  const failed = useMemo(() => failedOf(table, index), [table, index])
+  const close = () => setAsking(null)
+  const barred = signedOut
+    ? 'Read-only: sign in to act'
+    : branch.includes('/')
+      ? 'The server cannot be asked about a branch whose name has a slash'
+      : null
+  const active = push.counts.pending + push.counts.running
+  const noCancel = barred ?? (active === 0 ? 'Everything of this push has ended: there is nothing to cancel' : null)
+  const noRebuild = barred ?? (failed.length === 0 ? 'Nothing of this push stands as failed' : null)
+  const shared = { branch, revision, onClose: close }
+  return (
+    <>
+      <div className={page.acts} role="group" aria-label={`Actions on push ${revision}`}>
+        <PushAsked branch={branch} revision={revision} />
+        <Button
+          icon="redo"
+          reason={noRebuild}
+          title={`Rebuild ${several(failed.length, 'failed job')}: the newest attempt of each builder counts`}
+          onClick={() => setAsking('rebuild')}
+        >
+          Rebuild failed
+        </Button>
+        <Button variant="dangerQuiet" reason={noCancel} onClick={() => setAsking('cancel')}>
+          Cancel push
+        </Button>
+        <span className={styles.joined}>
+          {(['newBuild', 'newPgoBuild', 'newNightly'] as const).map((work) => (
+            <Button key={work} reason={barred} onClick={() => setAsking(work)}>
+              {newWorkWords[work].title}
+            </Button>
+          ))}
+        </span>
+        <Button reason={barred} onClick={() => setAsking('add')}>
+          Add a job…
+        </Button>
+        <WatchButton
+          watch={{ kind: 'push', branch, revision }}
+          reason={active === 0 ? 'Everything of it has ended: nothing to wait for' : null}
+        />
+      </div>
+      <Suspense fallback={null}>
+        {asking === 'cancel' ? (
+          <CancelPushDialog table={table} {...shared} />
+        ) : asking === 'rebuild' ? (
+          <RebuildPreview jobs={failed} title={`Rebuild ${several(failed.length, 'failed job')}`} {...shared} />
+        ) : asking === 'add' ? (
+          <AddJobDialog table={table} {...shared} />
+        ) : (
+          asking !== null && <NewWorkDialog work={asking} {...shared} />
+        )}
+      </Suspense>
+    </>
+  )
+}
+
+function failedOf(table: JobTable, index: number) {
+  return failedJobs(matrixItems(table, rowsOfPush(table, index))).flatMap((key) => {
+    const row = rowOfKey(table, key)
+    return row === null ? [] : [jobAt(table, row)]
+  })
+}
