@@ -22,7 +22,7 @@ test('what another tab has just asked for is held, says why, and leaves only by 
   await second.getByRole('button', rebuild).click()
   const held = await activity(second, `Rebuild build ${build}`)
   await held.getByRole('button', { name: 'Send now' }).click()
-  await expect(held).toContainText(/Another tab of this browser asked for Rebuild build \d+ .*ago \(job \d+\)/s)
+  await expect(held).toContainText(/Another tab asked for Rebuild build \d+ .*ago \(job \d+\)/s)
   await expect(held).toContainText('Yours is kept back: not sent unless you press Send now.')
   await expect(second.getByRole('radio', { name: 'Problems 1' })).toBeVisible()
   await held.getByRole('button', { name: 'Undo' }).click()

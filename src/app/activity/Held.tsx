@@ -10,7 +10,7 @@ export function Held({ collision, waits }: { collision: Collision; waits: boolea
   return (
     <div className={styles.held}>
       <p>
-        <b>{from === 'tab' ? 'Another tab of this browser' : (who ?? 'Somebody')}</b> asked for {words} <Time at={at} />{' '}
+        <b>{from === 'tab' ? 'Another tab' : (who ?? 'Somebody')}</b> asked for {words} <Time at={at} />{' '}
         ago
         {job !== null && (
           <>
