@@ -186,7 +186,7 @@ test('all nightlies start only for the revision typed', async ({ page, app }) =>
 
 test('a job is added by the words of its builder, twice, each seen', async ({ page, app }) => {
   await app.open('/try')
-  const revision = await openPush(page, 'state:running')
+  await openPush(page, 'state:running')
   await page.getByRole('button', { name: 'Add a job…' }).click()
   const question = page.getByRole('alertdialog', { name: 'Add a job' })
   const act = question.getByRole('button', { name: /^Add \d+ jobs?$/ })
@@ -204,13 +204,13 @@ test('a job is added by the words of its builder, twice, each seen', async ({ pa
   await question.getByRole('spinbutton', { name: 'Count' }).fill('2')
   await act.click()
   await expect(question).toBeHidden()
-  const first = await activity(page, `New job at ${revision}`)
-  await expect(first).toContainText(chosen)
-  const all = page.getByRole('region', { name: 'Activity' }).getByRole('listitem').filter({ hasText: 'New job at' })
-  await expect(all).toHaveCount(2)
+  const batch = await activity(page, 'Add 2 jobs')
+  await batch.getByRole('button', { name: 'Details' }).first().click()
+  const runs = batch.getByRole('listitem').filter({ hasText: chosen })
+  await expect(runs).toHaveCount(2)
   await expect(async () => {
     await app.pass(5)
-    for (const entry of await all.all()) await expect(entry).toContainText('seen', { timeout: 300 })
+    for (const run of await runs.all()) await expect(run).toContainText('seen', { timeout: 300 })
   }).toPass({ timeout: 40_000, intervals: [0] })
 })
 

@@ -53,7 +53,6 @@ export function PushActs({ table, index, push, branch, revision, signedOut }: Pr
       <div className={page.acts} role="group" aria-label={`Actions on push ${revision}`}>
         <PushAsked branch={branch} revision={revision} />
         <Button
-          icon="redo"
           reason={noRebuild}
           title={`Rebuild ${several(failed.length, 'failed job')}: the newest attempt of each builder counts`}
           onClick={() => setAsking('rebuild')}
