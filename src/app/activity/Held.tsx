@@ -10,8 +10,7 @@ export function Held({ collision, waits }: { collision: Collision; waits: boolea
   return (
     <div className={styles.held}>
       <p>
-        <b>{from === 'tab' ? 'Another tab' : (who ?? 'Somebody')}</b> asked for {words} <Time at={at} />{' '}
-        ago
+        <b>{from === 'tab' ? 'Another tab' : (who ?? 'Somebody')}</b> asked for {words} <Time at={at} /> ago
         {job !== null && (
           <>
             {' '}
