@@ -26,8 +26,8 @@ type Props = {
   branch: string
   /** "build 5", "request 7" */ what: string
   /** What one step of priority would do, in words. */ steps?: StepWords | undefined
-  /** Which keys are its own: `acts` leaves `w` to the page, `none` also where others act on another job. */
-  keys?: 'all' | 'acts' | 'none'
+  /** False where the page's keys are another's. */
+  keys?: boolean
 }
 
 const watchedOf = ({ buildId, requests }: Job, branch: string): Watched =>
@@ -36,7 +36,7 @@ const watchedOf = ({ buildId, requests }: Job, branch: string): Watched =>
     : { kind: 'build', branch, id: buildId }
 
 /** What can be asked of the one job of a page, by button and by key, and how far the last thing asked came. */
-export function JobActs({ job, branch, what, steps, keys = 'all' }: Props) {
+export function JobActs({ job, branch, what, steps, keys = true }: Props) {
   const context = { signedOut: useSignedOut(), branch }
   const noCancel = whyNot('cancel', job, context)
   const noRebuild = whyNot('rebuild', job, context)
@@ -54,7 +54,7 @@ export function JobActs({ job, branch, what, steps, keys = 'all' }: Props) {
     { keys: '+', run: unless(noPriority, () => ask('raise', job, branch)) },
     { keys: '-', run: unless(noPriority, () => ask('lower', job, branch)) },
   ] as const
-  useCommands(keys === 'none' ? [] : commands)
+  useCommands(keys ? commands : [])
   return (
     <>
       <JobAsked job={job} revision={job.revision} actions={actions} />
@@ -102,7 +102,7 @@ export function JobActs({ job, branch, what, steps, keys = 'all' }: Props) {
         <WatchButton
           watch={watchedOf(job, branch)}
           reason={hasEnded ? 'It has ended: nothing to wait for' : null}
-          keys={keys === 'all'}
+          keys={keys}
         />
         <Menu
           label="Copy as…"

@@ -12,9 +12,9 @@ import { StatusChip } from '../ui/StatusChip.tsx'
 import { cx } from '../ui/cx.ts'
 import { JobAsked } from './JobAsked.tsx'
 import { JobButtons } from './JobButtons.tsx'
+import { PickBox } from './PickBox.tsx'
 import { jobPath } from './jobLinks.ts'
 import styles from './jobRow.module.css'
-import { pick } from './picking.ts'
 
 type Props = {
   job: Job
@@ -31,6 +31,8 @@ type Props = {
   /** `tab`: the list's one stop for Tab; `cursor`: also the row the keyboard stands on. */
   stop: 'cursor' | 'tab' | null
   rowIndex: number
+  /** Shown beside the list, in full. */
+  open?: boolean
   /** In a tree of pushes and jobs. */
   level?: 2
 }
@@ -44,7 +46,7 @@ const sameRebuild = (one: Rebuild | null, other: Rebuild | null): boolean =>
 
 /** One job: what it is, how long it waited and ran, and what can be asked of it or has been. */
 export const JobRow = memo(
-  function JobRow({ job, rebuild, itemKey, place, branch, revision, signedOut, stop, rowIndex, level }: Props) {
+  function JobRow({ job, rebuild, itemKey, place, branch, revision, signedOut, stop, rowIndex, open, level }: Props) {
     const wanted = useMemo(
       () => ({ buildId: job.buildId, requestIds: job.requests.map((request) => request.requestId) }),
       [job],
@@ -59,22 +61,16 @@ export const JobRow = memo(
         aria-level={level}
         aria-rowindex={rowIndex}
         aria-selected={picked}
+        aria-current={open || undefined}
         aria-label={rowName(job.builder, word, actions[0] ?? null)}
         tabIndex={stop === null ? -1 : 0}
         data-key={itemKey}
         data-row=""
         data-tinted={picked ? '' : undefined}
-        className={cx(styles.job, picked && styles.picked, stop === 'cursor' && styles.cursor)}
+        className={cx(styles.job, picked && styles.picked, open && styles.open, stop === 'cursor' && styles.cursor)}
       >
         <div role="gridcell" className={styles.pick}>
-          <input
-            type="checkbox"
-            aria-label={`Select ${job.builder}`}
-            checked={picked}
-            onChange={({ nativeEvent }) =>
-              pick(place, itemKey, job, nativeEvent instanceof MouseEvent && nativeEvent.shiftKey)
-            }
-          />
+          <PickBox job={job} place={place} item={itemKey} />
         </div>
         <div role="gridcell" className={styles.state}>
           <StatusChip word={word} />
@@ -111,6 +107,7 @@ export const JobRow = memo(
     was.signedOut === is.signedOut &&
     was.stop === is.stop &&
     was.rowIndex === is.rowIndex &&
+    was.open === is.open &&
     sameJob(was.job, is.job) &&
     sameRebuild(was.rebuild, is.rebuild),
 )

@@ -9,8 +9,12 @@ const useArmed = create<{ key: string | null }>()(() => ({ key: null }))
 
 export const useIsArmed = (key: string): boolean => useArmed((state) => state.key === key)
 
-/** Takes the first press back. */
-export const disarm = (): void => useArmed.setState({ key: null })
+/** Takes the first press back; false where there was none. */
+export function disarm(): boolean {
+  const armed = useArmed.getState().key !== null
+  useArmed.setState({ key: null })
+  return armed
+}
 
 /**
  * One press of Cancel. A job that serves others too is named first and cancelled by the second press (product: guards).

@@ -61,6 +61,10 @@ export function clearPicked(): void {
 export const usePickedKeys = (place: string): ReadonlySet<string> =>
   useStore(selection, (state) => (state.place === place ? state.keys : nothing))
 
+/** Whether a row's key is picked on a list, where nothing more is known of it. */
+export const useIsKeyPicked = (place: string, key: string): boolean =>
+  useStore(selection, (state) => state.place === place && state.keys.has(key))
+
 /** Whether one job is picked on a list. */
 export const useIsPicked = (place: string, job: Pickable): boolean =>
   useStore(selection, (state) => state.place === place && isPicked(state.keys, job))

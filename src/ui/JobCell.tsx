@@ -12,19 +12,23 @@ type Props = {
   /** The builder's full name: a symbol alone tells nobody anything. */
   name: string
   href?: string | undefined
+  /** Shown beside, in full. */
   selected?: boolean
+  /** Picked, with others. */
+  picked?: boolean
   tabIndex?: number | undefined
   onClick?: MouseEventHandler<HTMLElement> | undefined
 }
 
 /** One job in 24 px: a link when it has an address, else a button when it does something, else a picture. */
-export function JobCell({ word, symbol, name, href, selected, tabIndex, onClick }: Props) {
+export function JobCell({ word, symbol, name, href, selected, picked, tabIndex, onClick }: Props) {
   const label = `${name}, ${word}`
   const shared = {
-    className: cx(styles.cell, selected && styles.selected),
+    className: cx(styles.cell, selected && styles.selected, picked && styles.picked),
     'data-look': lookOf(word),
     'aria-label': label,
     title: label,
+    'aria-description': picked ? 'selected' : undefined,
   }
   const inside = (
     <>

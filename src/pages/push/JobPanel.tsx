@@ -2,6 +2,7 @@ import { useEffect, useRef } from 'react'
 import { NavigationType, useLocation, useNavigationType } from 'react-router'
 import { parseBuilder } from '../../domain/builderName.ts'
 import { jobWord } from '../../domain/state.ts'
+import { PickBox } from '../../parts/PickBox.tsx'
 import { pathOfKey } from '../../parts/jobLinks.ts'
 import { several } from '../../parts/several.ts'
 import { jobAt, keyAt } from '../../table/jobTable.ts'
@@ -21,13 +22,13 @@ type Props = {
   /** What the filter leaves, in the order of the list. */
   rows: Int32Array
   branch: string
-  /** Whether its acts have keys: not where those of the list act on the row under the cursor. */
-  keys: 'acts' | 'none'
+  /** What is picked belongs to. */
+  place: string
   onClear: () => void
 }
 
 /** `complementary` `Selected job`: the job that the address names, beside the list or matrix. */
-export function JobPanel({ table, rows, branch, keys, onClear }: Props) {
+export function JobPanel({ table, rows, branch, place, onClear }: Props) {
   const { open, walkTo, close } = useOpenJob()
   const panel = useRef<HTMLElement>(null)
   const { state, key: step } = useLocation()
@@ -61,6 +62,7 @@ export function JobPanel({ table, rows, branch, keys, onClear }: Props) {
   return (
     <aside ref={panel} tabIndex={-1} aria-label="Selected job" className={styles.panel} data-dims="">
       <div className={styles.top}>
+        {job && <PickBox job={job} place={place} item={job.key} />}
         {job && <StatusChip word={jobWord(job.state, job.result)} />}
         {facts && <span className={styles.symbol}>{facts.symbol}</span>}
         <span className={styles.space} />
@@ -94,7 +96,7 @@ export function JobPanel({ table, rows, branch, keys, onClear }: Props) {
               </Button>
             </p>
           )}
-          <PanelFacts table={table} job={job} branch={branch} keys={keys} />
+          <PanelFacts table={table} job={job} branch={branch} />
         </>
       ) : (
         <p className={styles.hidden} role="status">

@@ -1,6 +1,7 @@
 import { memo } from 'react'
 import type { MatrixCell, MatrixEntry, MatrixLine } from '../../domain/matrix.ts'
 import type { MatrixStop } from '../../domain/matrixKeys.ts'
+import { useIsKeyPicked } from '../../stores/selection.ts'
 import { Glyph } from '../../ui/Glyph.tsx'
 import { JobCell } from '../../ui/JobCell.tsx'
 import status from '../../ui/status.module.css'
@@ -10,6 +11,8 @@ type Props = {
   line: MatrixLine
   /** Its place in the matrix. */
   at: number
+  /** The list that what is picked belongs to. */
+  list: string
   /** The address that shows a job beside the matrix, but for its key at the end. */
   base: string
   /** The place Tab reaches, where it is in this line. */
@@ -28,7 +31,7 @@ export const selectedIn = ({ cells }: MatrixLine, key: string | null): string | 
 
 /** A platform and type of the matrix, or one of another branch that carries the revision. */
 export const MatrixLineRow = memo(
-  function MatrixLineRow({ line, at, base, tab, selected, onOpen }: Props) {
+  function MatrixLineRow({ line, at, list, base, tab, selected, onOpen }: Props) {
     return (
       <div role="row" className={styles.line}>
         <div role="rowheader">
@@ -40,6 +43,7 @@ export const MatrixLineRow = memo(
             key={cell.id}
             cell={cell}
             place={`${at},${column}`}
+            list={list}
             base={base}
             stop={tab?.column === column ? tab.index : null}
             selected={selected}
@@ -52,6 +56,7 @@ export const MatrixLineRow = memo(
   // A refresh makes every line anew; most say what they said.
   (was, is) =>
     was.at === is.at &&
+    was.list === is.list &&
     was.base === is.base &&
     was.selected === is.selected &&
     was.onOpen === is.onOpen &&
@@ -64,6 +69,7 @@ type CellProps = {
   cell: MatrixCell
   /** `<line>,<column>` */
   place: string
+  list: string
   base: string
   /** The index in it that Tab reaches. */
   stop: number | null
@@ -71,7 +77,7 @@ type CellProps = {
   onOpen: () => void
 }
 
-function Cell({ cell: { folded, shown }, place, base, stop, selected, onOpen }: CellProps) {
+function Cell({ cell: { folded, shown }, place, list, base, stop, selected, onOpen }: CellProps) {
   const before = folded.length > 0 ? 1 : 0
   const tabIndexOf = (index: number) => (stop === index ? 0 : -1)
   return (
@@ -93,10 +99,9 @@ function Cell({ cell: { folded, shown }, place, base, stop, selected, onOpen }: 
       )}
       {shown.map((entry, index) => (
         <span key={entry.builder} data-stop={`${place},${index + before}`} data-key={entry.key}>
-          <JobCell
-            word={entry.word}
-            symbol={entry.attempts.length > 1 ? `${entry.symbol} ×${entry.attempts.length}` : entry.symbol}
-            name={entry.builder}
+          <EntryCell
+            entry={entry}
+            list={list}
             href={`${base}${entry.key}`}
             selected={holds(entry, selected)}
             tabIndex={tabIndexOf(index + before)}
@@ -104,5 +109,21 @@ function Cell({ cell: { folded, shown }, place, base, stop, selected, onOpen }: 
         </span>
       ))}
     </div>
+  )
+}
+
+type EntryProps = { entry: MatrixEntry; list: string; href: string; selected: boolean; tabIndex: number }
+
+/** A job of the matrix; it alone is drawn anew when it is picked. */
+function EntryCell({ entry, list, ...rest }: EntryProps) {
+  const picked = useIsKeyPicked(list, entry.key)
+  return (
+    <JobCell
+      {...rest}
+      word={entry.word}
+      symbol={entry.attempts.length > 1 ? `${entry.symbol} ×${entry.attempts.length}` : entry.symbol}
+      name={entry.builder}
+      picked={picked}
+    />
   )
 }

@@ -18,10 +18,10 @@ import link from '../../ui/link.module.css'
 import { PanelAttempts } from './PanelAttempts.tsx'
 import styles from './panel.module.css'
 
-type Props = { table: JobTable; job: Job; branch: string; keys: 'acts' | 'none' }
+type Props = { table: JobTable; job: Job; branch: string }
 
 /** What is known of the selected job, and what can be asked of it. */
-export function PanelFacts({ table, job: listed, branch, keys }: Props) {
+export function PanelFacts({ table, job: listed, branch }: Props) {
   const today = useLoadedToday(branch)
   // The push tells its own request of a merged build; today's list tells all (contract surprise 31).
   const job = useMemo(() => ({ ...listed, requests: servedBy(listed, [today]) }), [listed, today])
@@ -59,7 +59,7 @@ export function PanelFacts({ table, job: listed, branch, keys }: Props) {
           job={job}
           branch={branch}
           what={job.buildId === null ? `request ${target.requestIds[0]}` : `build ${job.buildId}`}
-          keys={keys}
+          keys={false}
         />
       </div>
       {others !== null && <p className={styles.links}>Also serves {others}: a cancel takes its build from them too.</p>}

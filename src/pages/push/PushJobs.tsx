@@ -1,4 +1,5 @@
 import { useRef, useState } from 'react'
+import type { MouseEvent } from 'react'
 import { count } from '../../domain/duration.ts'
 import { JobHeads } from '../../parts/JobHeads.tsx'
 import { JobKeys } from '../../parts/JobKeys.tsx'
@@ -10,6 +11,7 @@ import type { JobTable } from '../../table/jobTable.ts'
 import link from '../../ui/link.module.css'
 import styles from './jobs.module.css'
 import { useJobKeys } from './useJobKeys.ts'
+import { useOpenJob } from './usePushAddress.ts'
 
 /** Rows drawn at first: a push with more has most of its trouble in them, since the worst stands first. */
 const FIRST = 150
@@ -28,6 +30,7 @@ type Props = {
 /** `grid` `Jobs`: the jobs of a push, worst first. What is out of sight is left to the browser to skip. */
 export function PushJobs({ place, table, rows, branch, revision, signedOut }: Props) {
   const grid = useRef<HTMLDivElement>(null)
+  const { open, openJob } = useOpenJob()
   const [all, setAll] = useState(false)
   const [cursor, setCursor] = useState<string | null>(null)
   const listed = Array.from(all ? rows : rows.subarray(0, FIRST), (row) => ({ row, key: keyAt(table, row) }))
@@ -37,7 +40,7 @@ export function PushJobs({ place, table, rows, branch, revision, signedOut }: Pr
     if (key !== undefined) grid.current?.querySelector<HTMLElement>(`[data-key="${key}"]`)?.focus()
   }
   const here = () => {
-    const line = listed[found]
+    const line = listed[found] ?? listed.find(({ key }) => key === open)
     return line ? { job: jobAt(table, line.row), item: line.key, revision } : null
   }
   const onKeyDown = useJobKeys({
@@ -47,6 +50,12 @@ export function PushJobs({ place, table, rows, branch, revision, signedOut }: Pr
     branch,
     focus,
   })
+  /** A press on a row, and on nothing in it, shows its job beside the list. */
+  const onClick = ({ target }: MouseEvent) => {
+    if (!(target instanceof Element) || target.closest('a, button, input, [popover]')) return
+    const key = target.closest<HTMLElement>('[data-key]')?.dataset['key']
+    if (key !== undefined && getSelection()?.isCollapsed !== false) openJob(key, false)
+  }
   const rest = rows.length - listed.length
   return (
     <div className={styles.jobs}>
@@ -58,6 +67,7 @@ export function PushJobs({ place, table, rows, branch, revision, signedOut }: Pr
         aria-multiselectable
         data-dims=""
         onKeyDown={onKeyDown}
+        onClick={onClick}
         onFocus={(event) => setCursor(event.target.closest<HTMLElement>('[data-key]')?.dataset['key'] ?? null)}
         onBlur={(event) => {
           if (!event.currentTarget.contains(event.relatedTarget)) disarm()
@@ -76,6 +86,7 @@ export function PushJobs({ place, table, rows, branch, revision, signedOut }: Pr
             signedOut={signedOut}
             stop={index === found ? 'cursor' : found < 0 && index === 0 ? 'tab' : null}
             rowIndex={index + 2}
+            open={key === open}
           />
         ))}
       </div>

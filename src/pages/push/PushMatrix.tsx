@@ -4,7 +4,11 @@ import { useCommands } from '../../commands/registry.ts'
 import { matrixOf } from '../../domain/matrix.ts'
 import { atStop, moveIn, nextTrouble, stopOfKey, stopsOf } from '../../domain/matrixKeys.ts'
 import type { MatrixMove, MatrixStop } from '../../domain/matrixKeys.ts'
+import { JobKeys } from '../../parts/JobKeys.tsx'
+import type { Here } from '../../parts/JobKeys.tsx'
+import { jobAt, keyAt } from '../../table/jobTable.ts'
 import type { JobTable } from '../../table/jobTable.ts'
+import { rowOfKey } from '../../table/rows.ts'
 import { matrixItems } from '../../table/readings.ts'
 import { announce } from '../../ui/announce.ts'
 import link from '../../ui/link.module.css'
@@ -13,7 +17,15 @@ import styles from './matrix.module.css'
 import { useJobClick } from './useJobClick.ts'
 import { useOpenJob } from './usePushAddress.ts'
 
-type Props = { table: JobTable; rows: Int32Array; revision: string }
+type Props = {
+  /** What is picked belongs to. */
+  place: string
+  table: JobTable
+  rows: Int32Array
+  branch: string
+  revision: string
+  signedOut: boolean
+}
 
 const moves: Record<string, MatrixMove> = {
   ArrowLeft: 'left',
@@ -26,7 +38,7 @@ const moves: Record<string, MatrixMove> = {
 const nameOf = ({ line, column, index }: MatrixStop) => `${line},${column},${index}`
 
 /** `grid` `Matrix of <rev12>`: platforms down, groups across; green folds to a count, trouble never does. */
-export function PushMatrix({ table, rows, revision }: Props) {
+export function PushMatrix({ place, table, rows, branch, revision, signedOut }: Props) {
   const { open: selected, hrefOf } = useOpenJob()
   const onClick = useJobClick()
   const base = hrefOf('')
@@ -62,6 +74,16 @@ export function PushMatrix({ table, rows, revision }: Props) {
     { keys: 'n', run: () => trouble(1) },
     { keys: 'p', run: () => trouble(-1) },
   ])
+  /** The job under the cursor, or, away from the matrix, the one beside it; a fold of green is all its jobs. */
+  const jobHere = (): Here | null => {
+    const inside = grid.current?.contains(document.activeElement) ?? false
+    const at = here && (inside || selected === null) ? atStop(matrix, here) : null
+    if (at && !at.entry) return { keys: () => at.cell.folded.map(({ key }) => key) }
+    const row = rowOfKey(table, at?.entry?.key ?? selected ?? '')
+    return row === null ? null : { job: jobAt(table, row), item: keyAt(table, row), revision }
+  }
+  const lines = () =>
+    matrix.lines.flatMap(({ cells }) => cells.flatMap(({ shown }) => shown.map(({ key }) => ({ item: key, key }))))
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.altKey || event.metaKey || event.defaultPrevented || !tab) return
     const whole = event.ctrlKey && (event.key === 'Home' ? 'first' : event.key === 'End' ? 'last' : null)
@@ -104,6 +126,7 @@ export function PushMatrix({ table, rows, revision }: Props) {
             key={line.id}
             line={line}
             at={at}
+            list={place}
             base={base}
             tab={tab?.line === at ? tab : null}
             selected={selectedIn(line, selected)}
@@ -119,6 +142,7 @@ export function PushMatrix({ table, rows, revision }: Props) {
           </button>
         )}
       </p>
+      <JobKeys place={place} branch={branch} signedOut={signedOut} here={jobHere} lines={lines} />
     </>
   )
 }

@@ -58,6 +58,7 @@ export function PushScreen({ table, index, branch, revision, given }: Props) {
     address.setFilter('')
   }
   const place = `${branch} ${revision}`
+  const shared = { place, table, rows, branch, revision, signedOut }
   const matrix = form.view === 'matrix'
   return (
     <div className={styles.screen}>
@@ -91,16 +92,9 @@ export function PushScreen({ table, index, branch, revision, given }: Props) {
           {rows.length === 0 ? (
             <NoMatchPanel of={`${several(push.rows, 'job')} of this push are here`} filter={text} onClear={clear} />
           ) : matrix ? (
-            <PushMatrix table={table} rows={rows} revision={revision} />
+            <PushMatrix {...shared} />
           ) : (
-            <PushJobs
-              place={place}
-              table={table}
-              rows={rows}
-              branch={branch}
-              revision={revision}
-              signedOut={signedOut}
-            />
+            <PushJobs {...shared} />
           )}
           {leaks.length > 0 && (
             <p className={styles.caption}>
@@ -110,9 +104,7 @@ export function PushScreen({ table, index, branch, revision, given }: Props) {
             </p>
           )}
         </div>
-        {open !== null && (
-          <JobPanel table={table} rows={rows} branch={branch} keys={matrix ? 'acts' : 'none'} onClear={clear} />
-        )}
+        {open !== null && <JobPanel table={table} rows={rows} branch={branch} place={place} onClear={clear} />}
       </div>
       <BulkBar
         place={place}

@@ -47,7 +47,6 @@ export function useJobKeys({ rows, at, table, branch, focus }: JobKeys) {
     ArrowUp: () => move(-1),
     Home: () => focus(0),
     End: () => focus(rows.length - 1),
-    Escape: disarm,
   }
   return (event: KeyboardEvent<HTMLElement>) => {
     if (event.defaultPrevented || event.ctrlKey || event.altKey || event.metaKey) return
@@ -56,8 +55,8 @@ export function useJobKeys({ rows, at, table, branch, focus }: JobKeys) {
     // On a button or link inside the row Enter is that one's.
     const opens = event.key === 'Enter' && job !== null && event.target.matches('[role=row]')
     const run = opens ? () => void navigate(jobPath(branch, job)) : keys[event.key]
-    if (!run) return
+    if (!run && !(event.key === 'Escape' && disarm())) return
     event.preventDefault()
-    run()
+    run?.()
   }
 }

@@ -74,7 +74,6 @@ export function useRowKeys({ items, at, table, view, branch, focus, onOpen }: Ro
       const last = nextStop(items, items.length, -1, isStop)
       if (last !== null) focus(last)
     },
-    Escape: disarm,
   }
 
   return (event: KeyboardEvent<HTMLElement>) => {
@@ -83,8 +82,8 @@ export function useRowKeys({ items, at, table, view, branch, focus, onOpen }: Ro
     const onRow = event.target instanceof Element && event.target.matches('[role=row]')
     // On a button or link inside the row Enter is that one's.
     const run = event.key === 'Enter' ? (onRow ? enter : undefined) : keys[event.key]
-    if (!run) return
+    if (!run && !(event.key === 'Escape' && disarm())) return
     event.preventDefault()
-    run()
+    run?.()
   }
 }
