@@ -1,7 +1,6 @@
 import { entryOfRebuild, resultStrip, stripWords } from '../domain/attempts.ts'
 import type { Rebuild } from '../domain/attempts.ts'
 import type { Job } from '../domain/job.ts'
-import { paths } from '../domain/paths.ts'
 import { jobWord } from '../domain/state.ts'
 import { useJobLog } from '../queries/jobLog.ts'
 import { useIdentity } from '../stores/identity.ts'
@@ -22,13 +21,7 @@ export function RebuiltBy({ job, rebuild }: { job: Job; rebuild: Rebuild }) {
   return (
     <span className={styles.rebuilt} title={`rebuilt${times} by ${rebuild.who}: ${came}`}>
       rebuilt{times} by {who} {clock(rebuild.at).slice(0, 5)}
-      {number !== null && (
-        <>
-          {' '}
-          (<a href={paths.job(number)}>job {number}</a>)
-        </>
-      )}
-      : {came}
+      {number !== null && ` (job ${number})`}: {came}
     </span>
   )
 }
