@@ -1,7 +1,7 @@
 import type { Locator, Page } from '@playwright/test'
 import { expectClean } from './axe.ts'
 import { expect, test } from './fixtures.ts'
-import { filter, openRunningBuild, pushes } from './words.ts'
+import { activity, filter, openRunningBuild, pushes } from './words.ts'
 
 const change = (page: Page, command: string): Promise<void> =>
   page.getByRole('button', { name: `Change keys of ${command}`, exact: true }).click()
@@ -143,17 +143,46 @@ test('keys of a build’s page: options of a rebuild, watch, and the way to try'
   await expect(page.getByRole('heading', { level: 1, name: 'try' })).toBeVisible()
 })
 
+test('keys that work everywhere: undo what waits, copy the link', async ({ page, context, app }) => {
+  await context.grantPermissions(['clipboard-read', 'clipboard-write'])
+  await app.open('/try')
+  const build = await openRunningBuild(page)
+  await page.keyboard.press('y')
+  await expect.poll(() => page.evaluate(() => navigator.clipboard.readText())).toBe(page.url())
+  await page.keyboard.press('r')
+  const entry = await activity(page, `Rebuild build ${build}`)
+  await expect(entry).toContainText('queued')
+  await page.keyboard.press('z')
+  await expect(entry).toContainText('undone')
+})
+
+test('keys of a push: its filter, and its other form', async ({ page, app }) => {
+  await app.open('/try')
+  await queueStands(page)
+  const revision = /Push ([0-9a-f]{12})/.exec((await pushes(page).first().getAttribute('aria-label')) ?? '')?.[1]
+  await app.open(`/try/rev/${revision}`)
+  await expect(page.getByRole('grid', { name: 'Jobs' })).toBeVisible()
+  await page.keyboard.press('/')
+  await expect(filter(page)).toBeFocused()
+  await page.keyboard.press('Escape')
+  await page.keyboard.press('m')
+  await expect(page.getByRole('grid', { name: `Matrix of ${revision}` })).toBeVisible()
+})
+
 for (const colorScheme of ['light', 'dark'] as const) {
   test.describe(colorScheme, () => {
     test.use({ colorScheme })
 
-    test('axe finds nothing in help and settings', async ({ page, app }) => {
+    test('axe finds nothing in help, nor in the list over a page', async ({ page, app }) => {
       await app.open('/help')
       await expect(page.getByRole('heading', { level: 1, name: 'Help' })).toBeVisible()
       await expectClean(page)
       await page.keyboard.press('?')
       await expect(page.getByRole('dialog', { name: 'Keyboard shortcuts' })).toBeVisible()
       await expectClean(page)
+    })
+
+    test('axe finds nothing in settings while a key is changed', async ({ page, app }) => {
       await app.open('/settings')
       await change(page, 'Rebuild')
       await newKeys(page, 'Rebuild').fill('c')
