@@ -1,11 +1,10 @@
 import { expect, test } from './fixtures.ts'
-import { activity, expandFirst, filterBy, jobRows, openRunningBuild, passUntil, pushes } from './words.ts'
+import { activity, expandFirst, expandOwn, filterBy, jobRows, openRunningBuild, passUntil, pushes } from './words.ts'
 
 test('a cancel from key press to farm and back: queued, sent, accepted, acted on, seen', async ({ page, app }) => {
   await app.open('/try')
   await filterBy(page, 'state:running')
-  await expandFirst(page)
-  const row = jobRows(page).filter({ hasNotText: 'serves' }).first()
+  const row = await expandOwn(page)
   const link = row.getByRole('link')
   const [href, builder] = [await link.getAttribute('href'), await link.innerText()]
   const build = href?.split('/').at(-1) ?? ''

@@ -3,6 +3,7 @@ import { expect, test } from './fixtures.ts'
 import type { App } from './fixtures.ts'
 import {
   expandFirst,
+  expandOwn,
   filterBy,
   freshness,
   goToRunningBuild,
@@ -58,8 +59,7 @@ test('slow: a skeleton that says it is busy, until the answer comes', async ({ p
 test('signed out: everything reads, the first refusal makes the page read-only', async ({ page, app }) => {
   await app.open('/try', { scenario: 'signed-out' })
   await filterBy(page, 'state:running')
-  await expandFirst(page)
-  await jobRows(page).filter({ hasNotText: 'serves' }).first().getByRole('button', { name: 'Cancel' }).click()
+  await (await expandOwn(page)).getByRole('button', { name: 'Cancel' }).click()
   await app.pass(6)
   await expect(page.getByText('Read-only: sign in to act').first()).toBeVisible()
   await expect(jobRows(page).first().getByRole('button', { name: 'Rebuild', exact: true })).toHaveAttribute(
@@ -84,8 +84,7 @@ test('infra storm: exceptions stand out by word and count', async ({ page, app }
 /** Cancels a running build from its row and lets the undo window pass; gives the row, which then stands on the Build page too. */
 async function cancelFromRow(page: Page, app: App): Promise<Locator> {
   await filterBy(page, 'state:running')
-  await expandFirst(page)
-  const href = await jobRows(page).filter({ hasNotText: 'serves' }).first().getByRole('link').getAttribute('href')
+  const href = await (await expandOwn(page)).getByRole('link').getAttribute('href')
   const row = jobRows(page).filter({ has: page.locator(`a[href="${href}"]`) })
   await row.getByRole('button', { name: 'Cancel' }).click()
   await app.pass(6)

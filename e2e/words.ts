@@ -36,19 +36,23 @@ export async function expandFirst(page: Page): Promise<void> {
   await expect(jobRows(page).first()).toBeVisible()
 }
 
+/** Opens pushes from the top until one shows a job that no other push shares; gives the row of the first. */
+export async function expandOwn(page: Page): Promise<Locator> {
+  const own = jobRows(page).filter({ hasNotText: 'serves' }).first()
+  await expandFirst(page)
+  for (let place = 1; !(await own.isVisible()); place++) {
+    const push = pushes(page).nth(place)
+    await push.focus()
+    await page.keyboard.press('ArrowRight')
+    await expect(push).toHaveAttribute('aria-expanded', 'true')
+  }
+  return own
+}
+
 /** Goes to the page of a running build that nobody else's push shares, and gives its number; it may still be loading. */
 export async function goToRunningBuild(page: Page): Promise<string> {
   await filterBy(page, 'state:running')
-  const own = jobRows(page).filter({ hasNotText: 'serves' }).first()
-  await expandFirst(page)
-  // Every job of a push may be shared: then the next one has some.
-  for (let place = 1; !(await own.isVisible()); place++) {
-    await pushes(page).nth(place).focus()
-    await page.keyboard.press('ArrowRight')
-    await expect(pushes(page).nth(place)).toHaveAttribute('aria-expanded', 'true')
-    await expect(jobRows(page).first()).toBeVisible()
-  }
-  await own.getByRole('link').click()
+  await (await expandOwn(page)).getByRole('link').click()
   const heading = page.getByRole('heading', { level: 1, name: /^Build \d+$/ })
   await expect(heading).toBeVisible()
   return (await heading.innerText()).replace('Build ', '')
