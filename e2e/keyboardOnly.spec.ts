@@ -38,7 +38,7 @@ test('by keyboard alone: find my push, rebuild its failures, cancel an older pus
   const [mine] = await revisionsOf(page, /^Push/)
   await page.goto('/try?q=state%3Apending%2Crunning')
   await expect(pushes(page).first()).toBeVisible()
-  const older = (await revisionsOf(page, /^Push/)).filter((revision) => revision !== mine).at(-1)
+  const older = (await revisionsOf(page, /^Push/)).findLast((revision) => revision !== mine)
   if (mine === undefined || older === undefined) throw new Error('No push has failures and another still runs')
 
   await page.goto('/try')
