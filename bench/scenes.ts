@@ -1,6 +1,16 @@
 import type { Locator, Page } from '@playwright/test'
 import type { FarmServer } from '../e2e/farmServer.ts'
-import { activity, expandFirst, filterBy, jobRows, openRunningBuild, pushes, showing } from '../e2e/words.ts'
+import {
+  activity,
+  bulkBar,
+  expandFirst,
+  filterBy,
+  jobRows,
+  openRunningBuild,
+  pickJobs,
+  pushes,
+  showing,
+} from '../e2e/words.ts'
 
 /** What a scene may use to come about: the page, and the farm with a hand on its clock and its wire. */
 export type Stage = {
@@ -60,6 +70,28 @@ async function ownJobs(page: Page, wanted: number): Promise<Locator[]> {
 }
 
 const press = (row: Locator, name: string): Promise<void> => row.getByRole('button', { name, exact: true }).click()
+
+/** The page of the push with most jobs among the first ones. */
+async function openPush(stage: Stage, view: 'list' | 'matrix'): Promise<string> {
+  const { page } = stage
+  await openQueue(stage)
+  const found = await pushes(page).evaluateAll((rows) =>
+    rows.map((row) => ({
+      revision: row.querySelector('a')?.textContent ?? '',
+      jobs: Number(/of ([\d,]+) done/.exec(row.getAttribute('aria-label') ?? '')?.[1]?.replaceAll(',', '') ?? 0),
+    })),
+  )
+  const { revision = '' } = found.toSorted((one, other) => other.jobs - one.jobs)[0] ?? {}
+  await page.goto(`/try/rev/${revision}?view=${view}`)
+  await page.getByRole('grid', { name: view === 'list' ? 'Jobs' : `Matrix of ${revision}` }).waitFor()
+  return revision
+}
+
+/** Some jobs of the list picked, of which some wait and some run. */
+async function pickSome(stage: Stage): Promise<void> {
+  await openQueue(stage, 'state:pending,running')
+  await pickJobs(stage.page, 14)
+}
 
 /** Nothing arrives from now on, for so many minutes. */
 async function silence({ farm, pass }: Stage, minutes: number): Promise<void> {
@@ -146,5 +178,52 @@ export const scenes: Readonly<Record<string, (stage: Stage) => Promise<void>>> =
     await openQueue(stage, 'mochitest state:running')
     await expandFirst(stage.page)
     await askForMuch(stage)
+  },
+  'queue-picked': pickSome,
+  'bulk-cancel': async (stage) => {
+    await pickSome(stage)
+    await bulkBar(stage.page).getByRole('button', { name: 'Cancel selected' }).click()
+    await stage.page.getByRole('alertdialog').waitFor()
+  },
+  'bulk-sending': async (stage) => {
+    const { page } = stage
+    await pickSome(stage)
+    await bulkBar(page).getByRole('button', { name: 'Rebuild selected' }).click()
+    await page
+      .getByRole('alertdialog')
+      .getByRole('button', { name: /^Rebuild \d+ jobs$/ })
+      .click()
+    await passUntil({ ...stage, pass: () => stage.pass(1) }, bulkBar(page), /[5-9] of \d+ sent/)
+    const entry = await activity(page, /^Rebuild/)
+    await entry.waitFor()
+  },
+  push: async (stage) => void (await openPush(stage, 'list')),
+  'push-matrix': async (stage) => {
+    const revision = await openPush(stage, 'matrix')
+    const matrix = stage.page.getByRole('grid', { name: `Matrix of ${revision}` })
+    await matrix
+      .getByRole('link', { name: /, (failure|exception|warnings|running)$/ })
+      .first()
+      .click()
+    await stage.page.getByRole('complementary', { name: 'Selected job' }).waitFor()
+  },
+  'push-cancel': async (stage) => {
+    await openPush(stage, 'list')
+    await stage.page.getByRole('button', { name: 'Cancel push' }).click()
+    await stage.page.getByRole('alertdialog').waitFor()
+  },
+  log: async (stage) => {
+    await openQueue(stage, 'mochitest state:running')
+    await expandFirst(stage.page)
+    await askForMuch(stage)
+    await stage.page.goto('/jobs')
+    await stage.page
+      .getByText(/^showing/)
+      .first()
+      .waitFor()
+  },
+  help: async ({ page, open }) => {
+    await open('/help', 'calm')
+    await page.getByRole('heading', { level: 1, name: 'Help' }).waitFor()
   },
 }
