@@ -40,7 +40,8 @@ export async function expandFirst(page: Page): Promise<void> {
 export async function goToRunningBuild(page: Page): Promise<string> {
   await filterBy(page, 'state:running')
   await expandFirst(page)
-  await jobRows(page).filter({ hasNotText: 'serves' }).first().getByRole('link').click()
+  // A row that was rebuilt links the entry of the log too.
+  await jobRows(page).filter({ hasNotText: 'serves' }).first().getByRole('link').first().click()
   const heading = page.getByRole('heading', { level: 1, name: /^Build \d+$/ })
   await expect(heading).toBeVisible()
   return (await heading.innerText()).replace('Build ', '')
