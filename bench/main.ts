@@ -3,7 +3,10 @@ import { freshPage, startBrowser } from './browser.ts'
 import { startFarm } from './farm.ts'
 import { measure } from './measure.ts'
 import type { Run } from './measure.ts'
-import { printReport } from './report.ts'
+import { measurePush } from './push.ts'
+import type { PushRun } from './push.ts'
+import { growPush } from './pushFarm.ts'
+import { printPushReport, printReport } from './report.ts'
 
 // `npm run bench [-- --quick]`: what the live build costs in a real browser, before a farm behind real HTTP.
 // Only a failure to measure is an error: how fast this machine is says nothing about right and wrong.
@@ -26,6 +29,11 @@ try {
       const measured: Run[] = []
       for (let run = 0; run < runs; run++) measured.push(await measure(browser, farm, run % 2 === 1))
       printReport(scenario, measured)
+      // Last, since it changes the world.
+      const push = await growPush(farm)
+      const visits: PushRun[] = []
+      for (let run = 0; run < runs; run++) visits.push(await measurePush(browser, farm, push))
+      printPushReport(scenario, push, visits)
     } finally {
       await farm.stop()
     }

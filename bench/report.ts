@@ -1,10 +1,12 @@
 import type { Run } from './measure.ts'
+import type { PushRun } from './push.ts'
+import type { BigPush } from './pushFarm.ts'
 import type { Refresh } from './refresh.ts'
 
-/** One line of the report. Targets hold at 30,000 jobs. */
-type Measure = {
+/** One line of a report. Those of the queue have targets that hold at 30,000 jobs. */
+type Measure<Of> = {
   what: string
-  of: (run: Run) => number
+  of: (run: Of) => number
   unit: 'ms' | 'kB' | 'MB' | 'fps' | ''
   /** What it may be at most, given the floor. */
   target?: (floor: number) => number
@@ -12,7 +14,7 @@ type Measure = {
   byFloor?: true
 }
 
-const measures: readonly Measure[] = [
+const measures: readonly Measure<Run>[] = [
   {
     what: 'JS until the first rows, gzip: page',
     of: ({ load }) => load.script.page / 1e3,
@@ -48,7 +50,7 @@ const measures: readonly Measure[] = [
   { what: 'heap of the worker: columns', of: ({ heap }) => (heap.worker?.arrays ?? NaN) / 1e6, unit: 'MB' },
 ]
 
-function refreshOf(what: string, of: (run: Run) => Refresh): readonly Measure[] {
+function refreshOf(what: string, of: (run: Run) => Refresh): readonly Measure<Run>[] {
   return [
     { what: `refresh of ${what}: rows that differ`, of: (run) => of(run).changes, unit: '' },
     { what: '  main thread in all', of: (run) => of(run).work.total, unit: 'ms', target: () => 16 },
@@ -75,7 +77,35 @@ export function printReport(scenario: string, runs: readonly Run[]): void {
     `\n${scenario}: ${first.list.rows.toLocaleString('en')} rows in the day list, ${digits(first.list.bytes / 1e6)} MB; ` +
       `medians of ${runs.length}`,
   )
-  for (const { what, of, unit, target, byFloor } of measures) {
+  printMeasures(measures, runs, floor)
+}
+
+const pushMeasures: readonly Measure<PushRun>[] = [
+  { what: 'list: last byte to rows', of: ({ list }) => list.paint, unit: 'ms', target: () => 200 },
+  { what: 'matrix: last byte to cells', of: ({ matrix }) => matrix.paint, unit: 'ms', target: () => 200 },
+  { what: 'list: arrow to frame, median', of: ({ list }) => median(list.moves), unit: 'ms', target: () => 50 },
+  { what: 'list: arrow to frame, worst', of: ({ list }) => Math.max(...list.moves), unit: 'ms', target: () => 50 },
+  { what: 'matrix: arrow to frame, median', of: ({ matrix }) => median(matrix.moves), unit: 'ms', target: () => 50 },
+  {
+    what: 'matrix: arrow to frame, worst',
+    of: ({ matrix }) => Math.max(...matrix.moves),
+    unit: 'ms',
+    target: () => 50,
+  },
+  { what: 'preview: targets', of: ({ preview }) => preview.targets, unit: '' },
+  { what: 'preview: press to frame', of: ({ preview }) => preview.took, unit: 'ms', target: () => 100 },
+  { what: 'select all: jobs', of: ({ pickAll }) => pickAll.jobs, unit: '' },
+  { what: 'select all: longest task', of: ({ pickAll }) => pickAll.task, unit: 'ms', target: () => 50 },
+]
+
+/** The same for a big push, and for a bulk act on its day. */
+export function printPushReport(scenario: string, push: BigPush, runs: readonly PushRun[]): void {
+  console.log(`\n${scenario}, a push of ${push.jobs.toLocaleString('en')} jobs; medians of ${runs.length}`)
+  printMeasures(pushMeasures, runs, NaN)
+}
+
+function printMeasures<Of>(lines: readonly Measure<Of>[], runs: readonly Of[], floor: number): void {
+  for (const { what, of, unit, target, byFloor } of lines) {
     const values = runs.map(of)
     const value = median(values)
     const most = target?.(floor)

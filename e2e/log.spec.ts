@@ -170,6 +170,8 @@ for (const colorScheme of ['light', 'dark'] as const) {
       await expect(entries(page).first()).toBeVisible()
       await expectClean(page)
       await page.setViewportSize({ width: 390, height: 844 })
+      await page.getByRole('button', { name: 'Open only' }).click()
+      await expect(entries(page)).toHaveCount(3)
       await expectClean(page)
       await page.getByLabel('Outcome', { exact: true }).selectOption('refused')
       await expect(page.getByText('No entries match')).toBeVisible()
