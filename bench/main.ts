@@ -1,12 +1,14 @@
 import { cpus, loadavg } from 'node:os'
 import { freshPage, startBrowser } from './browser.ts'
+import { measureBulk } from './bulk.ts'
+import type { BulkRun } from './bulk.ts'
 import { startFarm } from './farm.ts'
 import { measure } from './measure.ts'
 import type { Run } from './measure.ts'
 import { measurePush } from './push.ts'
 import type { PushRun } from './push.ts'
 import { growPush } from './pushFarm.ts'
-import { printPushReport, printReport } from './report.ts'
+import { printBulkReport, printPushReport, printReport } from './report.ts'
 
 // `npm run bench [-- --quick]`: what the live build costs in a real browser, before a farm behind real HTTP.
 // Only a failure to measure is an error: how fast this machine is says nothing about right and wrong.
@@ -29,6 +31,10 @@ try {
       const measured: Run[] = []
       for (let run = 0; run < runs; run++) measured.push(await measure(browser, farm, run % 2 === 1))
       printReport(scenario, measured)
+      const bulks: BulkRun[] = []
+      for (let run = 0; run < runs; run++) bulks.push(await measureBulk(browser, farm))
+      printBulkReport(scenario, bulks)
+      if (scenario === 'huge') continue
       // Last, since it changes the world.
       const push = await growPush(farm)
       const visits: PushRun[] = []

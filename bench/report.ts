@@ -1,3 +1,4 @@
+import type { BulkRun } from './bulk.ts'
 import type { Run } from './measure.ts'
 import type { PushRun } from './push.ts'
 import type { BigPush } from './pushFarm.ts'
@@ -92,13 +93,22 @@ const pushMeasures: readonly Measure<PushRun>[] = [
     unit: 'ms',
     target: () => 50,
   },
+]
+
+const bulkMeasures: readonly Measure<BulkRun>[] = [
   { what: 'preview: targets', of: ({ preview }) => preview.targets, unit: '' },
   { what: 'preview: press to frame', of: ({ preview }) => preview.took, unit: 'ms', target: () => 100 },
   { what: 'select all: jobs', of: ({ pickAll }) => pickAll.jobs, unit: '' },
   { what: 'select all: longest task', of: ({ pickAll }) => pickAll.task, unit: 'ms', target: () => 50 },
 ]
 
-/** The same for a big push, and for a bulk act on its day. */
+/** The same for acts on many jobs of the day. */
+export function printBulkReport(scenario: string, runs: readonly BulkRun[]): void {
+  console.log(`\n${scenario}, many jobs at once; medians of ${runs.length}`)
+  printMeasures(bulkMeasures, runs, NaN)
+}
+
+/** The same for a big push. */
 export function printPushReport(scenario: string, push: BigPush, runs: readonly PushRun[]): void {
   console.log(`\n${scenario}, a push of ${push.jobs.toLocaleString('en')} jobs; medians of ${runs.length}`)
   printMeasures(pushMeasures, runs, NaN)

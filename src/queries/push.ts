@@ -2,6 +2,7 @@ import { useQuery, useQueryClient } from '@tanstack/react-query'
 import type { Failure } from '../contract/failure.ts'
 import type { JobTable } from '../table/jobTable.ts'
 import { totals } from '../table/push.ts'
+import { tableHost } from '../table/tableHost.ts'
 import { feedTable } from './feed.ts'
 import { keys } from './keys.ts'
 import { EVERY } from './polling.ts'
@@ -47,6 +48,7 @@ export function usePush(branch: string, revision: string | null, changedAt = 0):
     ...polled(spec, EVERY.list),
     queryKey: spec.key,
     queryFn: async (context): Promise<Fetched> => {
+      tableHost.warm()
       const target = { tableKey, branch, source: 'list', every: EVERY.list } as const
       return feedTable(client, 'push', { branch, revision: revision ?? '' }, target, context)
     },

@@ -64,6 +64,11 @@ export class TableHost {
     return this.#show(session, this.#make(session, key, branch, source, bytes))
   }
 
+  /** Loads what reads a short list, while the list itself is still on its way. */
+  warm(): void {
+    void import('./tableMaker.ts').catch(() => undefined)
+  }
+
   /** Adds what was seen of single jobs of a table, all of it anew each time; null where nobody looks at such a table. */
   async see(key: string, branch: string, seen: Seen): Promise<JobTable | null> {
     const session = this.#sessions.get(key)

@@ -1,4 +1,4 @@
-import { useRef, useState } from 'react'
+import { useDeferredValue, useRef, useState } from 'react'
 import type { MouseEvent } from 'react'
 import { count } from '../../domain/duration.ts'
 import { JobHeads } from '../../parts/JobHeads.tsx'
@@ -15,6 +15,8 @@ import { useOpenJob } from './usePushAddress.ts'
 
 /** Rows drawn at first: a push with more has most of its trouble in them, since the worst stands first. */
 const FIRST = 150
+/** Of these, as many as fill a window: they stand at once, the others follow in a moment. */
+const AT_ONCE = 40
 
 type Props = {
   /** What is picked belongs to. */
@@ -33,7 +35,9 @@ export function PushJobs({ place, table, rows, branch, revision, signedOut }: Pr
   const { open, openJob } = useOpenJob()
   const [all, setAll] = useState(false)
   const [cursor, setCursor] = useState<string | null>(null)
-  const listed = Array.from(all ? rows : rows.subarray(0, FIRST), (row) => ({ row, key: keyAt(table, row) }))
+  const most = all ? rows.length : Math.min(FIRST, rows.length)
+  const limit = useDeferredValue(most, AT_ONCE)
+  const listed = Array.from(rows.subarray(0, limit), (row) => ({ row, key: keyAt(table, row) }))
   const found = listed.findIndex(({ key }) => key === cursor)
   const focus = (index: number) => {
     const key = listed[index]?.key
@@ -56,7 +60,7 @@ export function PushJobs({ place, table, rows, branch, revision, signedOut }: Pr
     const key = target.closest<HTMLElement>('[data-key]')?.dataset['key']
     if (key !== undefined && getSelection()?.isCollapsed !== false) openJob(key, false)
   }
-  const rest = rows.length - listed.length
+  const rest = rows.length - most
   return (
     <div className={styles.jobs}>
       <div
@@ -91,7 +95,7 @@ export function PushJobs({ place, table, rows, branch, revision, signedOut }: Pr
         ))}
       </div>
       <p className={styles.foot}>
-        {rest > 0 ? `${count(listed.length)} of ` : ''}
+        {rest > 0 ? `${count(most)} of ` : ''}
         {several(rows.length, 'job')}, worst first
         {rest > 0 && (
           <>
