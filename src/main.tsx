@@ -13,5 +13,8 @@ async function prepare(): Promise<string | null> {
 }
 
 const problem = await prepare()
+// A site's own rules for builders' names, where its page names some.
+const rules = document.querySelector<HTMLMetaElement>('meta[name="self-serve-builder-rules"]')?.content
+if (rules) await (await import('./app/siteRules.ts')).takeSiteRules(rules)
 if (problem === null) mount(root, compose())
 else root.textContent = problem

@@ -113,11 +113,17 @@ const MEMORY = 5_000
 type Reader = { rules: ReadyRules; memory: Map<string, BuilderFacts> }
 const readers = new WeakMap<BuilderRules, Reader>()
 
+/** The rules in place: ours, unless the site has its own. */
+let inPlace: BuilderRules = builderRules
+
+/** Puts a site's own rules in place of ours, before the first name is read. */
+export const placeBuilderRules = (rules: BuilderRules): void => void (inPlace = rules)
+
 /**
- * What a builder's name says, by `rules` (the farm's own unless a site has others; keep them in one constant, they are
- * prepared once per object). Never throws and never loses the name. Remembered per name: cheap for every row.
+ * What a builder's name says, by `rules` (those in place unless given; keep them in one constant, they are prepared once
+ * per object). Never throws and never loses the name. Remembered per name: cheap for every row.
  */
-export function parseBuilder(name: string, rules: BuilderRules = builderRules): BuilderFacts {
+export function parseBuilder(name: string, rules: BuilderRules = inPlace): BuilderFacts {
   let reader = readers.get(rules)
   if (!reader) readers.set(rules, (reader = { rules: readyRules(rules), memory: new Map() }))
   let facts = reader.memory.get(name)

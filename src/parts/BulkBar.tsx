@@ -1,4 +1,4 @@
-import { Suspense, useMemo, useState } from 'react'
+import { Suspense, useEffect, useMemo, useState } from 'react'
 import { useBatches } from '../actions/batchStore.ts'
 import { count } from '../domain/duration.ts'
 import { clearPicked, pickAll, usePickedKeys } from '../stores/selection.ts'
@@ -8,7 +8,7 @@ import type { JobTable } from '../table/jobTable.ts'
 import { Button } from '../ui/Button.tsx'
 import { announce } from '../ui/announce.ts'
 import { BatchLine } from './BatchLine.tsx'
-import { BulkPreview } from './BulkPreview.tsx'
+import { BulkPreview, warmPreviews } from './BulkPreview.tsx'
 import type { BulkQuestion } from './BulkPreview.tsx'
 import { useInSight } from './batchesInSight.ts'
 import styles from './bulkBar.module.css'
@@ -36,6 +36,11 @@ export function BulkBar({ place, table, has, matching, branch, revision, signedO
   const chosen = useMemo(() => chosenOf(table, { has }, keys), [table, has, keys])
   const split = useMemo(() => splitOf(table, chosen.rows), [table, chosen])
   const [asking, setAsking] = useState<BulkQuestion | null>(null)
+
+  const some = keys.size > 0
+  useEffect(() => {
+    if (some) warmPreviews()
+  }, [some])
 
   const { rows, hidden, gone } = chosen
   if (keys.size === 0 && batches.length === 0 && !asking) return null

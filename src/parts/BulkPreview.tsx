@@ -4,15 +4,17 @@ import { jobAt } from '../table/jobTable.ts'
 import type { JobTable } from '../table/jobTable.ts'
 import { rowOfKey } from '../table/rows.ts'
 
-const CancelPreview = lazy(() =>
-  import('./preview/CancelPreview.tsx').then((module) => ({ default: module.CancelPreview })),
-)
+const loadCancel = () => import('./preview/CancelPreview.tsx')
+const CancelPreview = lazy(() => loadCancel().then((module) => ({ default: module.CancelPreview })))
 const RebuildPreview = lazy(() =>
   import('./preview/RebuildPreview.tsx').then((module) => ({ default: module.RebuildPreview })),
 )
 const PriorityPreview = lazy(() =>
   import('./preview/PriorityPreview.tsx').then((module) => ({ default: module.PriorityPreview })),
 )
+
+/** Loads what most previews are made of, so that the first press need not wait for it. */
+export const warmPreviews = (): void => void loadCancel().catch(() => undefined)
 
 /** What is about to be asked of jobs that were picked, by their keys when it was pressed: nothing joins them later. */
 export type BulkQuestion = { act: 'cancel' | 'rebuild' | 'priority'; keys: readonly string[] }
