@@ -23,7 +23,7 @@ const cancels = ['cancelRequest', 'cancelBuild']
 
 /** Goes on second by second, each of which lets one write leave, until at least so many have. */
 async function untilSent(app: App, sent: () => number, wanted: number): Promise<void> {
-  for (let left = await sent(); left < wanted;) {
+  for (let left = sent(); left < wanted;) {
     await app.pass(1)
     await expect.poll(sent).toBeGreaterThan(left)
     left = sent()
