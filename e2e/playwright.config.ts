@@ -17,7 +17,8 @@ export default defineConfig<WorldOption>({
   outputDir: '../test-results',
   fullyParallel: true,
   workers: 2,
-  retries: 0,
+  // A world is born at the time of its test, so what its first push holds differs: a second try is another world.
+  retries: 1,
   // A slow farm answers in 8 s, and the machine of a CI run may be busy.
   timeout: 60_000,
   forbidOnly: Boolean(process.env['CI']),

@@ -1,4 +1,4 @@
-import type { QueryClient } from '@tanstack/react-query'
+import type { QueryClient, QueryKey } from '@tanstack/react-query'
 import { installActions } from './actions/outbox.ts'
 import { createClient } from './client/client.ts'
 import type { ActionRecord } from './domain/action.ts'
@@ -24,6 +24,7 @@ export function compose(): QueryClient {
   installClock(serverNowMs)
   installActions({
     client,
+    onLogged: (record) => forgetOne(queryClient, keys.jobLog(), record),
     onEffect: (record) => {
       forget(queryClient, record)
       if (record.steps.at(-1)?.phase === 'seen') void showSeen(queryClient, record)
@@ -33,7 +34,9 @@ export function compose(): QueryClient {
 }
 
 /** What an action has changed is asked for anew; the day list is not, since the server would give its old copy again. */
-function forget(queryClient: QueryClient, { plan: { branch }, subject, steps }: ActionRecord): void {
+function forget(queryClient: QueryClient, record: ActionRecord): void {
+  const { plan, subject } = record
+  const { branch } = plan
   const changed = [
     keys.queueSource(branch, null, 'pending'),
     keys.queueSource(branch, null, 'running'),
@@ -41,8 +44,10 @@ function forget(queryClient: QueryClient, { plan: { branch }, subject, steps }: 
     ...subject.requestIds.map((id) => keys.request(branch, id)),
     ...(subject.buildId === null ? [] : [keys.build(branch, subject.buildId)]),
   ]
-  for (const queryKey of changed) {
-    outdated(queryKey, steps.at(-1)?.at ?? 0)
-    void queryClient.invalidateQueries({ queryKey })
-  }
+  for (const queryKey of changed) forgetOne(queryClient, queryKey, record)
+}
+
+function forgetOne(queryClient: QueryClient, queryKey: QueryKey, { steps }: ActionRecord): void {
+  outdated(queryKey, steps.at(-1)?.at ?? 0)
+  void queryClient.invalidateQueries({ queryKey })
 }

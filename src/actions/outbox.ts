@@ -34,6 +34,8 @@ export type InstallOptions = {
    * one of its records, since each time makes lists be read again.
    */
   onEffect: (record: ActionRecord) => void
+  /** The server has logged an action that stands alone: the log read before does not hold it. */
+  onLogged: (record: ActionRecord) => void
   surroundings?: Surroundings
 }
 
@@ -42,7 +44,12 @@ const tell = (record: ActionRecord, now: number): void =>
   void import('./announce.ts').then(({ announceAction }) => announceAction(record, now)).catch(() => undefined)
 
 /** Starts the outbox of this tab. Called once by the composition root, before the first render. */
-export function installActions({ client, onEffect, surroundings = browserSurroundings() }: InstallOptions): void {
+export function installActions({
+  client,
+  onEffect,
+  onLogged,
+  surroundings = browserSurroundings(),
+}: InstallOptions): void {
   const { tab, clock } = surroundings
   const gathered = new Map<string, ActionRecord>()
   function effect(record: ActionRecord): void {
@@ -71,6 +78,7 @@ export function installActions({ client, onEffect, surroundings = browserSurroun
       if (old?.steps.length === record.steps.length && (record.hold === null || record.hold === old.hold)) return
       const since = record.steps.slice(old?.steps.length ?? 0).map((step) => step.phase)
       if (old && (since.includes('acted on') || since.includes('seen'))) effect(record)
+      else if (old && !record.batch && since.includes('accepted')) onLogged(record)
       // Told where it was asked; what a closed tab left behind, where that was found out.
       if (record.tab === tab || (here && phaseOf(record) === 'not sent')) tell(record, clock.now())
     },
