@@ -1,5 +1,15 @@
 import { expect, test } from './fixtures.ts'
-import { activity, expandFirst, expandOwn, filterBy, jobRows, openRunningBuild, passUntil, pushes } from './words.ts'
+import {
+  activity,
+  expandFirst,
+  expandOwn,
+  filterBy,
+  jobRows,
+  openRunningBuild,
+  passUntil,
+  pushes,
+  showing,
+} from './words.ts'
 
 test('a cancel from key press to farm and back: queued, sent, accepted, acted on, seen', async ({ page, app }) => {
   await app.open('/try')
@@ -148,15 +158,21 @@ test('a second tab sees the action live, and sends nothing itself', async ({ pag
 test('the keyboard alone: find, open, cancel, undo', async ({ page, app }) => {
   await app.open('/try')
   await expect(pushes(page).first()).toBeVisible()
+  const all = await showing(page).innerText()
   await page.keyboard.press('/')
   await page.keyboard.type('state:running')
   await expect(page).toHaveURL(/state%3Arunning/)
+  await expect(showing(page)).not.toHaveText(all)
   await page.keyboard.press('Enter')
-  await page.keyboard.press('ArrowRight')
-  await page.keyboard.press('j')
   const focused = page.locator('[role=row]:focus')
+  await page.keyboard.press('ArrowRight')
+  await expect(focused).toHaveAttribute('aria-expanded', 'true')
+  await expect(jobRows(page).first()).toBeVisible()
+  await page.keyboard.press('j')
   await expect(focused).toHaveAttribute('aria-label', /, running$/)
   await page.keyboard.press('c')
+  // What serves other pushes too asks once more.
+  if (await focused.filter({ hasText: 'serves' }).count()) await page.keyboard.press('c')
   await expect(focused).toHaveAttribute('aria-label', /, running, cancel queued$/)
   await page.keyboard.press('z')
   await expect(focused).toHaveAttribute('aria-label', /, running$/)
