@@ -52,7 +52,8 @@ export async function expandOwn(page: Page): Promise<Locator> {
 /** Goes to the page of a running build that nobody else's push shares, and gives its number; it may still be loading. */
 export async function goToRunningBuild(page: Page): Promise<string> {
   await filterBy(page, 'state:running')
-  await (await expandOwn(page)).getByRole('link').click()
+  // A row that was rebuilt links the entry of the log too.
+  await (await expandOwn(page)).getByRole('link').first().click()
   const heading = page.getByRole('heading', { level: 1, name: /^Build \d+$/ })
   await expect(heading).toBeVisible()
   return (await heading.innerText()).replace('Build ', '')
