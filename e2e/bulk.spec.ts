@@ -105,7 +105,7 @@ test('two tabs that ask for the same jobs never make it happen twice', async ({ 
   const { sent, arrived } = countWrites(context, farmServer, 'POST', ['rebuildBuild'])
   await app.open('/try?q=result%3Afailure')
   const other = await context.newPage()
-  await other.clock.install()
+  await other.clock.install({ time: await page.evaluate(() => Date.now()) })
   await other.goto(page.url())
   for (const tab of [page, other]) await pickJobs(tab, 4)
   for (const tab of [page, other]) {

@@ -16,6 +16,12 @@ export type App = {
   pass: (seconds: number) => Promise<void>
 }
 
+/**
+ * When every world is born, in seconds since 1970: what its first push holds depends on the hour, so the hour is fixed.
+ * E2E_TIME=2026-11-25T03:02:00Z, or any time, looks at another.
+ */
+export const birth = Date.parse(process.env['E2E_TIME'] ?? '2015-07-15T13:40:00-07:00') / 1000
+
 /** The farm's side of the wire; only where the world is `farm`. */
 export type Wire = {
   /** Sets scenario, seed, clock, faults or keep-alive: see server/control.ts. */
@@ -56,9 +62,8 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
   },
 
   app: async ({ page, farmServer }, provide) => {
-    const now = Date.now() / 1000
-    await farmServer?.order({ now, scenario: 'calm', seed: 1, faults: [], keepAlive: false })
-    await page.clock.install()
+    await farmServer?.order({ now: birth, scenario: 'calm', seed: 1, faults: [], keepAlive: false })
+    await page.clock.install({ time: birth * 1000 })
     await provide({
       open: async (path, { scenario } = {}) => {
         if (farmServer && scenario !== undefined) await farmServer.order({ scenario })

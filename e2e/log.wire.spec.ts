@@ -1,4 +1,4 @@
-import { expect, test } from './fixtures.ts'
+import { birth, expect, test } from './fixtures.ts'
 import { alerts } from './words.ts'
 
 test('a log that cannot be read says why, and comes when it can', async ({ page, app, wire }) => {
@@ -29,7 +29,7 @@ test('a refresh that fails keeps what was read, and so do older entries that do 
 })
 
 test('ages are told by the server’s clock, whatever ours says', async ({ page, app, wire }) => {
-  await wire.order({ now: Date.now() / 1000 + 7_200, scenario: 'calm', seed: 1 })
+  await wire.order({ now: birth + 7_200, scenario: 'calm', seed: 1 })
   await app.open('/jobs')
   await expect(page.getByRole('row').nth(1)).toContainText(/^11 m/)
 })
