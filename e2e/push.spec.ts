@@ -74,3 +74,55 @@ test('a revision nobody knows says so', async ({ page, app }) => {
   await expect(page.getByRole('heading', { level: 1, name: 'Push 0123456789ab' })).toBeVisible()
   await expect(page.getByText('No jobs known at this revision')).toBeVisible()
 })
+
+type Row = { revision: string | null; submittime?: number; requests?: Row[] }
+
+/** Pushes of a person that wait or run, by what the server tells of that person; the newest first. */
+async function activePushesOf(page: Page, user: string): Promise<string[]> {
+  const text = await page.evaluate(
+    async (name) => (await fetch(`/buildapi/self-serve/try/user/${encodeURIComponent(name)}?format=json`)).text(),
+    user,
+  )
+  // The farm's own answer, which recorded traffic holds to its shape.
+  const { pending, running, builds } = JSON.parse(text) as { pending: Row[]; running: Row[]; builds: Row[] }
+  const requestsOf = (rows: Row[]) => rows.flatMap(({ requests = [] }) => requests)
+  const active = [...pending, ...requestsOf(running)]
+  const submitted = new Map<string, number>()
+  for (const { revision, submittime = 0 } of [...active, ...requestsOf(builds)]) {
+    const push = revision?.slice(0, 12) ?? ''
+    submitted.set(push, Math.min(submittime, submitted.get(push) ?? Infinity))
+  }
+  return [...submitted]
+    .filter(([push]) => push !== '' && active.some(({ revision }) => revision?.startsWith(push)))
+    .toSorted(([, one], [, other]) => other - one)
+    .map(([push]) => push)
+}
+
+test('on a push of mine, older ones of mine that still use the farm are a press away', async ({ page, app }) => {
+  await app.open('/try')
+  await expect(pushes(page).first()).toBeVisible()
+  const people = ['ann@example.com', 'bob@example.org', 'alice@example.com', 'carol@example.com', 'dave@example.org']
+  let me = ''
+  let mine: string[] = []
+  for (const person of people) {
+    const found = await activePushesOf(page, person)
+    if (found.length > mine.length) [me, mine] = [person, found]
+  }
+  const [newest, older] = mine
+  if (newest === undefined || older === undefined) throw new Error('Nobody has two active pushes')
+
+  await page.goto(`/try/rev/${newest}`)
+  await expect(page.getByRole('status', { name: 'Verdict' })).toBeVisible()
+  const button = page.getByRole('button', { name: /older push(es)? of yours still uses? \d+ jobs?$/ })
+  await expect(button).toBeHidden()
+
+  await page.goto('/settings')
+  await page.getByRole('textbox', { name: 'Your name' }).fill(me)
+  await expect(page.getByRole('link', { name: `You: ${me}` })).toBeVisible()
+  await page.goto(`/try/rev/${newest}`)
+  await expect(button).toContainText(`${mine.length - 1} older push`)
+  await button.click()
+  await page.getByRole('menuitem', { name: older }).click()
+  await expect(page.getByRole('heading', { level: 1, name: `Push ${older}` })).toBeVisible()
+  await expect(page.getByRole('button', { name: 'Cancel push' })).toBeVisible()
+})

@@ -40,14 +40,14 @@ type RebuildStep = Extract<AttemptStep, { kind: 'rebuild' }>
 
 /** Rebuilds of more than one run among `rows` of any builders, oldest first: those whose results come one by one. */
 export function manyRuns(rows: readonly Job[], log: readonly JobRequest[]): readonly RebuildStep[] {
-  const builders = new Set(rows.map(({ builder }) => builder))
-  return [...builders]
-    .flatMap((name) =>
-      attemptStory(
-        rows.filter(({ builder }) => builder === name),
-        log,
-      ),
-    )
+  const works = new Map<string, Job[]>()
+  for (const row of rows) {
+    const work = works.get(row.builder)
+    if (work) work.push(row)
+    else works.set(row.builder, [row])
+  }
+  return [...works.values()]
+    .flatMap((work) => attemptStory(work, log))
     .filter((step) => step.kind === 'rebuild')
     .filter(({ strip }) => strip.of + strip.merged > 1)
     .toSorted((a, b) => a.rebuild.at - b.rebuild.at)

@@ -1,3 +1,4 @@
+import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { clock, dayAndClock, isZone, SERVER_ZONE } from './zone.ts'
 
@@ -21,7 +22,13 @@ describe('clock', () => {
   })
 
   it("uses the reader's own zone without one", () => {
-    expect(clock(MOMENT)).toBe(clock(MOMENT, new Intl.DateTimeFormat().resolvedOptions().timeZone))
+    const own = new Intl.DateTimeFormat().resolvedOptions().timeZone
+    fc.assert(
+      fc.property(fc.integer({ min: 0, max: 4_000_000_000 }), (moment) => {
+        expect(clock(moment)).toBe(clock(moment, own))
+        expect(dayAndClock(moment)).toBe(dayAndClock(moment, own))
+      }),
+    )
   })
 })
 

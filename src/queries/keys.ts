@@ -18,6 +18,7 @@ export const keys = {
   request: (branch: string, request: number) => ['request', branch, request],
   builders: (branch: string) => ['builders', branch],
   pendingAll: () => ['pendingAll'],
+  userWork: (branch: string, user: string) => ['user', branch, user],
   jobLog: () => ['jobs'],
   jobRequest: (job: number) => ['job', job],
 } as const

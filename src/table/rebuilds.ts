@@ -1,23 +1,34 @@
 import { linkRebuilds } from '../domain/attempts.ts'
 import type { Rebuild } from '../domain/attempts.ts'
+import type { Job } from '../domain/job.ts'
 import { askerOf } from '../domain/reasonWords.ts'
 import { jobAt } from './jobTable.ts'
 import type { JobTable } from './jobTable.ts'
 
 type Links = ReadonlyMap<string, readonly Rebuild[]>
 
+const works = new WeakMap<JobTable, readonly Job[]>()
 const made = new WeakMap<JobTable, Links>()
 
-/**
- * What was rebuilt since of each row of a table, by its key, oldest first (`linkRebuilds`). Reasons are asked once per
- * distinct text, and only rows of work that somebody rebuilt become jobs: of 100,000 rows they are a few.
- */
+/** What was rebuilt since of each row of a table, by its key, oldest first (`linkRebuilds`). */
 export function rebuildsOf(table: JobTable): Links {
   const known = made.get(table)
   if (known) return known
-  const links = linkRebuilds(Array.from(rowsOfRebuiltWork(table), (row) => jobAt(table, row)))
+  const links = linkRebuilds(rebuiltWork(table))
   made.set(table, links)
   return links
+}
+
+/**
+ * All rows of work that somebody rebuilt, as jobs: of 100,000 rows they are a few. Reasons are asked once per distinct
+ * text. Made once per table.
+ */
+export function rebuiltWork(table: JobTable): readonly Job[] {
+  const known = works.get(table)
+  if (known) return known
+  const jobs = rowsOfRebuiltWork(table).map((row) => jobAt(table, row))
+  works.set(table, jobs)
+  return jobs
 }
 
 /** Rows whose builder and revision are those of a request that somebody asked for by a rebuild. */

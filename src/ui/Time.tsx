@@ -1,4 +1,4 @@
-import { memo } from 'react'
+import { memo, useState } from 'react'
 import { age } from '../domain/duration.ts'
 import { clock, dayAndClock } from '../domain/zone.ts'
 import { useNow, useWallClock } from './clock.ts'
@@ -16,16 +16,21 @@ type Props = {
   focusable?: boolean
 }
 
-/** A moment. In every form its title tells it here, in UTC and at the farm. */
+/** A moment. In every form its title tells it here, in UTC and at the farm, once somebody points at it or is on it. */
 export const Time = memo(function Time({ at, as = 'ago', local, focusable }: Props) {
   const zone = useZone()
-  const title = useAllZones()(at)
+  const allZones = useAllZones()
+  // Telling three zones is dear, and of the times on a page one or two are ever asked.
+  const [asked, setAsked] = useState(false)
+  const ask = () => setAsked(true)
   return (
     <time
       className={styles.time}
       dateTime={new Date(at * 1000).toISOString()}
-      title={title}
+      title={asked ? allZones(at) : undefined}
       tabIndex={focusable ? 0 : undefined}
+      onPointerEnter={ask}
+      onFocus={ask}
     >
       {as === 'clock' ? (
         clock(at, zone)

@@ -11,16 +11,21 @@ type Props = {
   onUndo: () => void
 }
 
-/** `Undo`, with a ring that drains over the undo window and the seconds left inside. */
+/**
+ * `Undo`, with a ring that drains over the undo window and the seconds left inside; without it where the window is over
+ * and the action waits its turn behind others of its kind.
+ */
 export function UndoRing({ from, until, of, onUndo }: Props) {
   const whole = Math.max(1, (until - from) / 1000)
   // The clock tells whole seconds gone by, so it may seem one more is left than there ever was.
   const left = Math.min(Math.ceil(whole), Math.max(0, Math.ceil(until / 1000 - useWallClock())))
   return (
     <button type="button" className={styles.undo} onClick={onUndo} title={of ? `Undo ${of}` : undefined}>
-      <Ring share={left / whole} size={18}>
-        {left}
-      </Ring>
+      {left > 0 && (
+        <Ring share={left / whole} size={18}>
+          {left}
+        </Ring>
+      )}
       Undo
     </button>
   )

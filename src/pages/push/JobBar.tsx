@@ -1,4 +1,5 @@
 import { useEffect, useRef } from 'react'
+import type { ReactNode } from 'react'
 import { useCommands } from '../../commands/registry.ts'
 import { count } from '../../domain/duration.ts'
 import { Button } from '../../ui/Button.tsx'
@@ -26,10 +27,12 @@ type Props = {
   onKeep: (text: string) => void
   onClear: () => void
   onView: (view: PushView) => void
+  /** What comes late: here there is room, so that no row moves for it. */
+  children: ReactNode
 }
 
 /** What is shown of a push, and in which form. */
-export function JobBar({ typed, shown, of, view, onType, onKeep, onClear, onView }: Props) {
+export function JobBar({ typed, shown, of, view, onType, onKeep, onClear, onView, children }: Props) {
   const input = useRef<HTMLInputElement>(null)
   const keep = useRef(onKeep)
   useEffect(() => {
@@ -73,6 +76,7 @@ export function JobBar({ typed, shown, of, view, onType, onKeep, onClear, onView
         </Button>
       )}
       <span className={styles.space} />
+      {children}
       <Segmented label="View" options={views} value={view} onChange={onView} />
     </div>
   )

@@ -15,8 +15,8 @@ import { useOpenJob } from './usePushAddress.ts'
 
 /** Rows drawn at first: a push with more has most of its trouble in them, since the worst stands first. */
 const FIRST = 150
-/** Of these, as many as fill a window: they stand at once, the others follow in a moment. */
-const AT_ONCE = 40
+/** Of these, as many as fill a window of 900 px: they stand at once, the others follow in a moment. */
+const AT_ONCE = 24
 
 type Props = {
   /** What is picked belongs to. */

@@ -13,6 +13,7 @@ import { cx } from '../../ui/cx.ts'
 import { NoMatchPanel, SignedOutNote } from '../../ui/panels.tsx'
 import { JobBar } from './JobBar.tsx'
 import { JobPanel } from './JobPanel.tsx'
+import { OlderPushes } from './OlderPushes.tsx'
 import { PushHead } from './PushHead.tsx'
 import { PushJobs } from './PushJobs.tsx'
 import { PushMatrix } from './PushMatrix.tsx'
@@ -73,7 +74,7 @@ export function PushScreen({ table, index, branch, revision, given }: Props) {
       />
       {signedOut && <SignedOutNote />}
       <Verdict push={push} />
-      <RebuildStrips table={table} index={index} />
+      <RebuildStrips table={table} revision={revision} />
       <div className={cx(styles.body, open !== null && styles.beside)}>
         <div>
           <JobBar
@@ -88,7 +89,9 @@ export function PushScreen({ table, index, branch, revision, given }: Props) {
               setForm({ ...form, view: chosen })
               address.setView(chosen)
             }}
-          />
+          >
+            <OlderPushes branch={branch} revision={revision} submitted={push.submitted} />
+          </JobBar>
           {rows.length === 0 ? (
             <NoMatchPanel of={`${several(push.rows, 'job')} of this push are here`} filter={text} onClear={clear} />
           ) : matrix ? (

@@ -3,8 +3,7 @@ import { manyRuns } from '../../domain/attemptStory.ts'
 import type { Job } from '../../domain/job.ts'
 import { useJobLog } from '../../queries/jobLog.ts'
 import type { JobTable } from '../../table/jobTable.ts'
-import { rowsOfPush } from '../../table/push.ts'
-import { rebuiltJobs } from '../../table/rebuilt.ts'
+import { rebuiltWork } from '../../table/rebuilds.ts'
 import link from '../../ui/link.module.css'
 import { AskedBy } from './AskedBy.tsx'
 import { RunStrip } from './RunStrip.tsx'
@@ -14,8 +13,11 @@ import styles from './panel.module.css'
 const FIRST = 3
 
 /** What comes of rebuilds of several runs at this push; nothing where there are none, and then the log is not read. */
-export function RebuildStrips({ table, index }: { table: JobTable; index: number }) {
-  const jobs = useMemo(() => rebuiltJobs(table, rowsOfPush(table, index)), [table, index])
+export function RebuildStrips({ table, revision }: { table: JobTable; revision: string }) {
+  const jobs = useMemo(
+    () => rebuiltWork(table).filter(({ requests }) => requests.some((request) => request.revision === revision)),
+    [table, revision],
+  )
   return jobs.length > 0 ? <Strips jobs={jobs} /> : null
 }
 
