@@ -67,6 +67,62 @@ test('a cancel of a push is shown whole, typed, and followed', async ({ page, ap
   const entry = await activity(page, revision)
   await expect(entry).toContainText('queued')
   await passUntil(app, entry, /accepted|acted on|seen/)
+
+  // The server goes on with the list it had, and the page says so until it must show what was done.
+  const late = page.getByRole('main').getByText(/^may not show yet what was acted on at/)
+  await passUntil(app, page.getByRole('main'), /may not show yet what was acted on at/)
+  await app.pass(130)
+  await app.pass(70)
+  await expect(late).toBeHidden()
+})
+
+test('a push of which all was cancelled before it started is told as gone, not as running', async ({ page, app }) => {
+  const revision = 'abcdef012345'
+  await app.open('/try')
+  await expect(pushes(page).first()).toBeVisible()
+  for (const chunk of [1, 2]) {
+    const path = `/buildapi/self-serve/try/builders/Android 4.0 Panda try opt test mochitest-${chunk}/${revision}`
+    await page.evaluate((url) => fetch(url, { method: 'POST' }), path)
+  }
+  await app.pass(10)
+  await page.goto(`/try/rev/${revision}`)
+  await page.getByRole('button', { name: 'Cancel push' }).click()
+  const guard = page.getByRole('alertdialog', { name: /^Cancel push/ })
+  await guard.getByRole('textbox', { name: `Type ${revision} to confirm` }).fill(revision)
+  await page.keyboard.press('Enter')
+  await expect(guard).toBeHidden()
+  await passUntil(app, await activity(page, revision), 'seen')
+  await app.pass(130)
+  await app.pass(70)
+  await expect(page.getByText('No jobs known at this revision')).toBeVisible()
+  await expect(page.getByText(/2 jobs of it waited: all were cancelled before they started/)).toBeVisible()
+  await expect(page.getByRole('status', { name: 'Verdict' })).toBeHidden()
+})
+
+test('Back brings the filter back that the address had, and a filter is never half in it', async ({ page, app }) => {
+  await app.open('/try')
+  await openActivePush(page)
+  const filter = page.getByRole('searchbox', { name: 'Filter jobs' })
+  await page.getByRole('radio', { name: 'Matrix' }).check()
+  await expect(page).toHaveURL(/view=matrix/)
+  await filter.fill('state:running')
+  await app.pass(1)
+  await expect(page).toHaveURL(/q=state/)
+  await page.goBack()
+  await expect(page).not.toHaveURL(/q=state/)
+  await expect(filter).toHaveValue('')
+  await expect(page.getByRole('radio', { name: 'List' })).toBeChecked()
+})
+
+test('a push is copied as text for other places', async ({ page, app, context }) => {
+  await context.grantPermissions(['clipboard-read', 'clipboard-write'])
+  await app.open('/try')
+  const revision = await openActivePush(page)
+  await page.getByRole('button', { name: 'Copy as…' }).click()
+  await page.getByRole('menuitem', { name: 'Plain line' }).click()
+  await expect
+    .poll(() => page.evaluate(() => navigator.clipboard.readText()))
+    .toMatch(new RegExp(`^push ${revision} · try · .*\\d+ (running|pending).* · http.*/try/rev/${revision}$`))
 })
 
 test('a revision nobody knows says so', async ({ page, app }) => {

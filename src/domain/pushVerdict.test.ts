@@ -34,7 +34,7 @@ describe('the verdict in words', () => {
     })
     const bad = said({ running: 1, failure: 3, exception: 1, warnings: 6 })
     expect(bad.headline).toBe('4 failed so far')
-    expect(bad.why[1]).toBe('It cannot pass any more because of 3 failures, 1 exception and 6 with test failures.')
+    expect(bad.why[1]).toBe('It cannot pass any more because of 3 failures, 1 exception and 6 jobs with test failures.')
     expect(said({ pending: 1, warnings: 1 }).headline).toBe('Not all green so far')
   })
 
@@ -44,7 +44,7 @@ describe('the verdict in words', () => {
 
   it('says why it failed, and that test failures alone fail it', () => {
     expect(said({ success: 9, failure: 3, warnings: 6 }).why[0]).toBe(
-      'Failed because of 3 failures and 6 with test failures.',
+      'Failed because of 3 failures and 6 jobs with test failures.',
     )
     const { headline, why } = said({ success: 9, warnings: 1 })
     expect(headline).toBe('Failed')

@@ -14,13 +14,13 @@ export type PushVerdict = {
 
 const plural = (n: number, one: string, many: string): string => `${n} ${n === 1 ? one : many}`
 
-/** What stands against passing, worst first: "3 failures", "1 exception", "6 with test failures", "1 skipped". */
+/** What stands against passing, worst first: "3 failures", "1 exception", "6 jobs with test failures", "1 skipped". */
 function against({ failure, exception, warnings, cancelled, skipped, superseded, other, attempt }: Verdict['because']) {
   return [
     failure > 0 ? plural(failure, 'failure', 'failures') : '',
     exception > 0 ? plural(exception, 'exception', 'exceptions') : '',
     other > 0 ? plural(other, 'result nobody knows', 'results nobody knows') : '',
-    warnings > 0 ? `${warnings} with test failures` : '',
+    warnings > 0 ? plural(warnings, 'job with test failures', 'jobs with test failures') : '',
     cancelled > 0 ? `${cancelled} cancelled` : '',
     skipped > 0 ? `${skipped} skipped` : '',
     superseded > 0 ? `${superseded} superseded` : '',

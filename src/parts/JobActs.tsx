@@ -7,9 +7,8 @@ import type { Watched } from '../domain/watched.ts'
 import { whyNot } from '../domain/whyNot.ts'
 import { Button, IconButton } from '../ui/Button.tsx'
 import { announce } from '../ui/announce.ts'
-import { copyText } from '../ui/Copyable.tsx'
-import { Menu } from '../ui/Menu.tsx'
 import page from '../ui/page.module.css'
+import { CopyMenu } from './CopyMenu.tsx'
 import { JobAsked } from './JobAsked.tsx'
 import { disarm, pressCancel, useIsArmed } from './cancelPress.ts'
 import { copiesOf } from './copyAs.ts'
@@ -104,17 +103,7 @@ export function JobActs({ job, branch, what, steps, keys = true }: Props) {
           reason={hasEnded ? 'It has ended: nothing to wait for' : null}
           keys={keys}
         />
-        <Menu
-          label="Copy as…"
-          arrow
-          align="end"
-          items={copiesOf(job, branch, location.origin, apiOfPage()).map(({ label, text }) => ({
-            label,
-            detail: text,
-            onSelect: () => void copyText(text),
-          }))}
-          foot="Never holds credentials."
-        />
+        <CopyMenu copies={copiesOf(job, branch, location.origin, apiOfPage())} />
       </div>
     </>
   )

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { Job } from '../domain/job.ts'
-import { copiesOf } from './copyAs.ts'
+import { copiesOf, copiesOfPush } from './copyAs.ts'
 
 const job: Job = {
   key: 'b5',
@@ -43,4 +43,27 @@ describe('a job, copied', () => {
 
   it('has no shell line for a branch that the server cannot be asked about', () =>
     expect(text('curl, rebuild', job, 'a/b')).toBeUndefined())
+})
+
+describe('a push, copied', () => {
+  const copies = (branch: string) =>
+    Object.fromEntries(
+      copiesOfPush(
+        { branch, revision: '1a2b3c4d5e6f', words: '3 failure, 1 running' },
+        'https://farm.example',
+        '/buildapi',
+      ).map(({ label, text: copied }) => [label, copied]),
+    )
+
+  it('is a link, what asks the server for it and for its verdict, and its state in words', () =>
+    expect(copies('try')).toEqual({
+      Permalink: 'https://farm.example/try/rev/1a2b3c4d5e6f',
+      'curl, look': "curl 'https://farm.example/buildapi/self-serve/try/rev/1a2b3c4d5e6f?format=json'",
+      'curl, is it done': "curl 'https://farm.example/buildapi/self-serve/try/rev/1a2b3c4d5e6f/is_done?format=json'",
+      Markdown: '[push 1a2b3c4d5e6f](https://farm.example/try/rev/1a2b3c4d5e6f) on try: 3 failure, 1 running',
+      'Plain line': 'push 1a2b3c4d5e6f · try · 3 failure, 1 running · https://farm.example/try/rev/1a2b3c4d5e6f',
+    }))
+
+  it('has no shell line for a branch that the server cannot be asked about', () =>
+    expect(Object.keys(copies('a/b'))).toEqual(['Permalink', 'Markdown', 'Plain line']))
 })

@@ -2,6 +2,7 @@ import { routes } from '../contract/routes.ts'
 import { fillPath } from '../contract/path.ts'
 import type { Job } from '../domain/job.ts'
 import { jobWord } from '../domain/state.ts'
+import { paths } from '../domain/paths.ts'
 import { jobCurl, jobPath } from './jobLinks.ts'
 
 /** One way of taking a job elsewhere. */
@@ -20,6 +21,25 @@ export function copiesOf(job: Job, branch: string, origin: string, api: string):
     ...(rebuild === null ? [] : [{ label: 'curl, rebuild', text: rebuild }]),
     { label: 'Markdown', text: `[**${word}** ${job.builder.replaceAll(/[[\]\\]/g, '\\$&')}](${link}) on ${where}` },
     { label: 'Plain line', text: `${word} · ${where} · ${job.builder} · ${link}` },
+  ]
+}
+
+/** `words`: what it is made of, "3 failure, 12 running". */
+type PushFacts = { branch: string; revision: string; words: string }
+
+/** A push as permalink, shell lines, Markdown and plain text; none holds credentials. */
+export function copiesOfPush({ branch, revision, words }: PushFacts, origin: string, api: string): Copy[] {
+  const link = `${origin}${paths.push(branch, revision)}`
+  const asked = (label: string, path: string): Copy[] => {
+    const filled = fillPath(path, { branch, revision })
+    return filled.ok ? [{ label, text: `curl '${origin}${api}${filled.path}?format=json'` }] : []
+  }
+  return [
+    { label: 'Permalink', text: link },
+    ...asked('curl, look', routes.push.path),
+    ...asked('curl, is it done', routes.isDone.path),
+    { label: 'Markdown', text: `[push ${revision}](${link}) on ${branch}: ${words}` },
+    { label: 'Plain line', text: `push ${revision} · ${branch} · ${words} · ${link}` },
   ]
 }
 

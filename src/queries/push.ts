@@ -30,6 +30,10 @@ const isActive = (table: JobTable): boolean => totals(table).pending + totals(ta
 /** Milliseconds for which the server may give an older list of a push (surprise 38). */
 const CACHED = 120_000
 
+/** Whether a list that arrived at `at` may still lack what was changed at `changedAt` (0: nothing was); milliseconds. */
+export const mayLack = (at: number | null, changedAt: number): boolean =>
+  at !== null && changedAt > 0 && at < changedAt + CACHED
+
 /**
  * Every job of a revision on a branch, asked again while one is active. Null: not asked for. `changedAt`: when something
  * of it was last changed that we know of (milliseconds): a push at rest is asked for until its list must show that.
@@ -40,7 +44,7 @@ export function usePush(branch: string, revision: string | null, changedAt = 0):
   const spec: SourceSpec<Fetched> = {
     key: keys.pushList(branch, revision ?? ''),
     endpoint: 'push',
-    cadence: (data) => (data?.table && !isActive(data.table) && data.at >= changedAt + CACHED ? null : EVERY.list),
+    cadence: (data) => (data?.table && !isActive(data.table) && !mayLack(data.at, changedAt) ? null : EVERY.list),
     off: revision === null,
   }
   const table = useTable(tableKey)

@@ -1,3 +1,4 @@
+import { useState } from 'react'
 import type { ActionRecord } from '../../domain/action.ts'
 import { phaseOf } from '../../domain/actionLife.ts'
 import { standingNote } from '../../domain/actionWords.ts'
@@ -5,6 +6,7 @@ import { useIdentity } from '../../stores/identity.ts'
 import { failureText } from '../../ui/failureText.ts'
 import { useWallClock } from '../../ui/clock.ts'
 import { Held } from './Held.tsx'
+import link from '../../ui/link.module.css'
 import styles from './Activity.module.css'
 
 const LAPSED = 'The page was closed or asleep before it was due. It never left the browser, and will not.'
@@ -15,9 +17,7 @@ export function Said({ action }: { action: ActionRecord }) {
   const phase = phaseOf(action)
   return (
     <>
-      {agent && (
-        <p className={styles.words}>Agent: {agent.msg.trim() === '' ? 'no words' : <q>{agent.msg.trim()}</q>}</p>
-      )}
+      {agent && <AgentWords msg={agent.msg} />}
       {failure && <p className={styles.words}>{failureText(failure)}</p>}
       {hold === 'collision' && collision ? (
         <Held collision={collision} waits={phase === 'queued'} />
@@ -26,6 +26,28 @@ export function Said({ action }: { action: ActionRecord }) {
       )}
       {phase === 'not sent' && hold === null && <p className={styles.words}>{LAPSED}</p>}
     </>
+  )
+}
+
+/** Lines of an answer shown before the rest is asked for: for a push there is one per job. */
+const LINES = 3
+
+function AgentWords({ msg }: { msg: string }) {
+  const [all, setAll] = useState(false)
+  const lines = msg.trim().split('\n')
+  const more = lines.length - LINES
+  return (
+    <p className={styles.words}>
+      Agent: {msg.trim() === '' ? 'no words' : <q>{(all ? lines : lines.slice(0, LINES)).join('\n')}</q>}
+      {more > 0 && !all && (
+        <>
+          {' '}
+          <button type="button" className={link.link} onClick={() => setAll(true)}>
+            {more} more
+          </button>
+        </>
+      )}
+    </p>
   )
 }
 

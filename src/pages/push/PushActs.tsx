@@ -1,8 +1,14 @@
 import { Suspense, lazy, useMemo, useState } from 'react'
+import { count } from '../../domain/duration.ts'
 import { failedJobs } from '../../domain/failedJobs.ts'
+import type { Job } from '../../domain/job.ts'
 import { newWorkWords } from '../../domain/newWork.ts'
 import type { NewWork } from '../../domain/newWork.ts'
+import { WARNINGS } from '../../domain/state.ts'
+import { CopyMenu } from '../../parts/CopyMenu.tsx'
 import { WatchButton } from '../../parts/WatchButton.tsx'
+import { copiesOfPush } from '../../parts/copyAs.ts'
+import { apiOfPage } from '../../parts/jobLinks.ts'
 import { several } from '../../parts/several.ts'
 import { jobAt } from '../../table/jobTable.ts'
 import type { JobTable } from '../../table/jobTable.ts'
@@ -12,7 +18,7 @@ import { matrixItems } from '../../table/readings.ts'
 import { rowOfKey } from '../../table/rows.ts'
 import { Button } from '../../ui/Button.tsx'
 import page from '../../ui/page.module.css'
-import { PushAsked } from './PushAsked.tsx'
+import { legendOf } from './legend.ts'
 import styles from './push.module.css'
 
 const CancelPushDialog = lazy(() =>
@@ -39,6 +45,8 @@ export function PushActs({ table, index, push, branch, revision, signedOut }: Pr
   const [asking, setAsking] = useState<'cancel' | 'rebuild' | 'add' | NewWork | null>(null)
   const failed = useMemo(() => failedOf(table, index), [table, index])
   const close = () => setAsking(null)
+  const words = legendOf(push.counts).map((segment) => `${segment.count} ${segment.word}`)
+  const copies = copiesOfPush({ branch, revision, words: words.join(', ') }, location.origin, apiOfPage())
   const barred = signedOut
     ? 'Read-only: sign in to act'
     : branch.includes('/')
@@ -51,7 +59,6 @@ export function PushActs({ table, index, push, branch, revision, signedOut }: Pr
   return (
     <>
       <div className={page.acts} role="group" aria-label={`Actions on push ${revision}`}>
-        <PushAsked branch={branch} revision={revision} />
         <Button
           reason={noRebuild}
           title={`Rebuild ${several(failed.length, 'failed job')}: the newest attempt of each builder counts`}
@@ -76,12 +83,18 @@ export function PushActs({ table, index, push, branch, revision, signedOut }: Pr
           watch={{ kind: 'push', branch, revision }}
           reason={active === 0 ? 'Everything of it has ended: nothing to wait for' : null}
         />
+        <CopyMenu copies={copies} />
       </div>
       <Suspense fallback={null}>
         {asking === 'cancel' ? (
           <CancelPushDialog table={table} {...shared} />
         ) : asking === 'rebuild' ? (
-          <RebuildPreview jobs={failed} title={`Rebuild ${several(failed.length, 'failed job')}`} {...shared} />
+          <RebuildPreview
+            jobs={failed}
+            title={`Rebuild ${several(failed.length, 'failed job')}`}
+            note={noteOf(failed)}
+            {...shared}
+          />
         ) : asking === 'add' ? (
           <AddJobDialog table={table} {...shared} />
         ) : (
@@ -90,6 +103,14 @@ export function PushActs({ table, index, push, branch, revision, signedOut }: Pr
       </Suspense>
     </>
   )
+}
+
+/** What "failed" means here: the whole push, whatever is filtered, and tests that failed too. */
+function noteOf(failed: readonly Job[]): string {
+  const tests = failed.filter(({ result }) => result === WARNINGS).length
+  const among =
+    tests === 0 ? '' : `, ${tests === failed.length ? 'all' : count(tests)} of them warnings (test failures)`
+  return `Of the whole push, whatever the filter shows: each builder whose newest attempt failed${among}.`
 }
 
 function failedOf(table: JobTable, index: number) {

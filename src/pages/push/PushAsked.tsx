@@ -5,8 +5,9 @@ import { askedText } from '../../domain/actionWords.ts'
 import { sameRevision } from '../../domain/revision.ts'
 import { PhaseTrack } from '../../ui/PhaseTrack.tsx'
 import { UndoRing } from '../../ui/UndoRing.tsx'
+import styles from './push.module.css'
 
-/** What was asked of the whole push last, and how far it came. */
+/** What was asked of the whole push last, and how far it came: on a line of its own, so that no button moves for it. */
 export function PushAsked({ branch, revision }: { branch: string; revision: string }) {
   const latest = useActions().find(
     (record) =>
@@ -18,7 +19,7 @@ export function PushAsked({ branch, revision }: { branch: string; revision: stri
   if (!latest) return null
   const phase = phaseOf(latest)
   return (
-    <>
+    <p className={styles.asked}>
       <PhaseTrack phase={phase} steps={latest.steps}>
         {[latest.job === null ? '' : `job ${latest.job}`, askedText(latest.plan)].filter(Boolean).join(' · ')}
       </PhaseTrack>
@@ -30,6 +31,6 @@ export function PushAsked({ branch, revision }: { branch: string; revision: stri
           onUndo={() => undo(latest.id)}
         />
       )}
-    </>
+    </p>
   )
 }

@@ -10,6 +10,7 @@ import { Time } from '../../ui/Time.tsx'
 import link from '../../ui/link.module.css'
 import page from '../../ui/page.module.css'
 import { PushActs } from './PushActs.tsx'
+import { PushAsked } from './PushAsked.tsx'
 import styles from './push.module.css'
 
 type Props = {
@@ -56,6 +57,7 @@ export function PushHead({ table, index, push, branch, revision, given, signedOu
       </span>
       <span className={page.push} />
       <PushActs table={table} index={index} push={push} branch={branch} revision={revision} signedOut={signedOut} />
+      <PushAsked branch={branch} revision={revision} />
     </header>
   )
 }

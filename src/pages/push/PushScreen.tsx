@@ -11,6 +11,7 @@ import { pushAt } from '../../table/push.ts'
 import { viewOf } from '../../table/view.ts'
 import { cx } from '../../ui/cx.ts'
 import { NoMatchPanel, SignedOutNote } from '../../ui/panels.tsx'
+import { useClockText } from '../../ui/zone.ts'
 import { JobBar } from './JobBar.tsx'
 import { JobPanel } from './JobPanel.tsx'
 import { OlderPushes } from './OlderPushes.tsx'
@@ -32,10 +33,25 @@ type Props = {
   revision: string
   /** As the address has it, perhaps all 40. */
   given: string
+  /** When the agent last acted on something of it that the list may not show yet: milliseconds; else null. */
+  changedAt: number | null
+}
+
+/** After an act the server may go on for two minutes with the list it made before (contract surprise 38): said, not hidden. */
+function MayLack({ changedAt }: { changedAt: number }) {
+  const clock = useClockText()
+  return (
+    <span
+      className={styles.late}
+      title="The server keeps a push’s list for up to 2 minutes: until then verdict, counts and rows may be as before"
+    >
+      may not show yet what was acted on at {clock(changedAt / 1000)}
+    </span>
+  )
 }
 
 /** A push whose jobs are known. */
-export function PushScreen({ table, index, branch, revision, given }: Props) {
+export function PushScreen({ table, index, branch, revision, given, changedAt }: Props) {
   const address = usePushAddress()
   const { open } = useOpenJob()
   const [typed, setTyped] = useState(address.filter)
@@ -51,13 +67,10 @@ export function PushScreen({ table, index, branch, revision, given }: Props) {
     active: counts.running + counts.pending,
   })
   const text = typed.trim()
-  const view = useMemo(() => viewOf(table, compileFilter(parseFilter(text))), [table, text])
+  const filter = useMemo(() => parseFilter(text), [text])
+  const view = useMemo(() => viewOf(table, compileFilter(filter)), [table, filter])
   const rows = useMemo(() => view.rowsOf(index), [view, index])
   const leaks = useMemo(() => leaksOf(table, index), [table, index])
-  const clear = () => {
-    setTyped('')
-    address.setFilter('')
-  }
   const place = `${branch} ${revision}`
   const shared = { place, table, rows, branch, revision, signedOut }
   const matrix = form.view === 'matrix'
@@ -78,22 +91,28 @@ export function PushScreen({ table, index, branch, revision, given }: Props) {
       <div className={cx(styles.body, open !== null && styles.beside)}>
         <div>
           <JobBar
-            typed={typed}
-            shown={rows.length}
-            of={push.rows}
-            view={form.view}
-            onType={setTyped}
+            kept={address.filter}
+            clears={address.clears}
+            filter={filter}
+            shown={{ jobs: rows.length, of: push.rows }}
+            onFilter={setTyped}
             onKeep={address.setFilter}
-            onClear={clear}
+            onClear={address.clearFilter}
+            view={form.view}
             onView={(chosen) => {
               setForm({ ...form, view: chosen })
               address.setView(chosen)
             }}
           >
+            {changedAt !== null && <MayLack changedAt={changedAt} />}
             <OlderPushes branch={branch} revision={revision} submitted={push.submitted} />
           </JobBar>
           {rows.length === 0 ? (
-            <NoMatchPanel of={`${several(push.rows, 'job')} of this push are here`} filter={text} onClear={clear} />
+            <NoMatchPanel
+              of={`${several(push.rows, 'job')} of this push are here`}
+              filter={text}
+              onClear={address.clearFilter}
+            />
           ) : matrix ? (
             <PushMatrix {...shared} />
           ) : (
@@ -107,7 +126,9 @@ export function PushScreen({ table, index, branch, revision, given }: Props) {
             </p>
           )}
         </div>
-        {open !== null && <JobPanel table={table} rows={rows} branch={branch} place={place} onClear={clear} />}
+        {open !== null && (
+          <JobPanel table={table} rows={rows} branch={branch} place={place} onClear={address.clearFilter} />
+        )}
       </div>
       <BulkBar
         place={place}

@@ -1,3 +1,4 @@
+import { useState } from 'react'
 import { useSearchParams } from 'react-router'
 import { pushViews, setPreferences, usePreferences } from '../../stores/preferences.ts'
 import type { PushView } from '../../stores/preferences.ts'
@@ -7,10 +8,14 @@ type PushAddress = {
   /** As the address says, else as it was last looked at. */
   view: PushView
   filter: string
+  /** How often the filter was dropped: what is being typed goes with it, whether or not it is in the address yet. */
+  clears: number
   /** A step in the history; remembered for pushes whose address does not say. */
   setView: (view: PushView) => void
   /** Replaces: typing does not fill the history. */
   setFilter: (filter: string) => void
+  /** A step in the history. */
+  clearFilter: () => void
 }
 
 /** Changes one parameter of the address; an empty value takes it away. `state`: kept with that step of the history. */
@@ -34,14 +39,23 @@ function changed(params: URLSearchParams, name: string, value: string): URLSearc
 export function usePushAddress(): PushAddress {
   const { params, change } = useParameter()
   const remembered = usePreferences((preferences) => preferences.pushView)
+  const [clears, setClears] = useState(0)
+  const shown = pushViews.find((view) => view === params.get('view')) ?? remembered
   return {
-    view: pushViews.find((view) => view === params.get('view')) ?? remembered,
+    view: shown,
     filter: params.get('q') ?? '',
+    clears,
     setView: (view) => {
+      // The step that is left keeps its form, or Back would show it in the one remembered since.
+      change('view', shown, { replace: true })
       setPreferences({ pushView: view })
       change('view', view, { replace: false })
     },
-    setFilter: (filter) => change('q', filter.trim(), { replace: true }),
+    setFilter: (filter) => change('q', filter.trim() === '' ? '' : filter, { replace: true }),
+    clearFilter: () => {
+      setClears(clears + 1)
+      change('q', '', { replace: false })
+    },
   }
 }
 

@@ -4,23 +4,31 @@ import { branchOf } from '../../domain/paths.ts'
 import { compileFilter } from '../../domain/filter/compile.ts'
 import { parseFilter } from '../../domain/filter/filter.ts'
 import { clampDay, dayStart, serverDay } from '../../domain/serverDay.ts'
+import { FilterBar } from '../../parts/FilterBar.tsx'
 import { JobDialogs } from '../../parts/JobDialogs.tsx'
 import { usePageTitle } from '../../parts/usePageTitle.ts'
 import { useRememberBranch } from '../../parts/useRememberBranch.ts'
 import { useQueue } from '../../queries/queue.ts'
+import { setPreferences, usePreferences } from '../../stores/preferences.ts'
 import { totals } from '../../table/push.ts'
 import { viewOf } from '../../table/view.ts'
+import { Segmented } from '../../ui/Segmented.tsx'
 import { useNow } from '../../ui/clock.ts'
 import { ZoneContext } from '../../ui/zone.ts'
 import { DayHead } from './DayHead.tsx'
-import { FilterBar } from './FilterBar.tsx'
 import { QueueNotices } from './QueueNotices.tsx'
 import { QueueScreen } from './QueueScreen.tsx'
+import styles from './queue.module.css'
 import { useQueueAddress } from './useQueueAddress.ts'
 
 const UnknownBranchPage = lazy(() =>
   import('./UnknownBranchPage.tsx').then((part) => ({ default: part.UnknownBranchPage })),
 )
+
+const densities = [
+  { value: 'compact', label: 'Compact' },
+  { value: 'comfortable', label: 'Comfortable' },
+] as const
 
 /** `/:branch`: a day of a branch as pushes, newest first, each with its jobs. */
 export function Component() {
@@ -52,6 +60,7 @@ const Queue = memo(function Queue({ branch, today }: { branch: string; today: st
   })
 
   useRememberBranch(branch, table !== null)
+  const density = usePreferences((preferences) => preferences.density)
 
   if (failure?.kind === 'notFound' && !table) return <UnknownBranchPage branch={branch} />
   return (
@@ -65,7 +74,17 @@ const Queue = memo(function Queue({ branch, today }: { branch: string; today: st
         onFilter={setTyped}
         onKeep={address.setFilter}
         onClear={() => address.clearFilter()}
-      />
+        sticky
+      >
+        <span className={styles.wide}>
+          <Segmented
+            label="Density"
+            options={densities}
+            value={density}
+            onChange={(value) => setPreferences({ density: value })}
+          />
+        </span>
+      </FilterBar>
       <QueueNotices queue={queue} branch={branch} />
       <QueueScreen
         key={day}

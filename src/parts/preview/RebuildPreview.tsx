@@ -26,13 +26,15 @@ type Props = {
   /** Of the push they are in, where all are in one. */
   revision: string | null
   title: string
+  /** Which jobs these are, where nobody picked them one by one. */
+  note?: string
   onClose: () => void
   /** With the batch's id; null where it was one job, or nothing was left to ask. */
   onAsked?: (batch: string | null) => void
 }
 
 /** What a rebuild of several jobs would start, how often and how urgent, before it is asked for. */
-export function RebuildPreview({ jobs, branch, revision, title, onClose, onAsked }: Props) {
+export function RebuildPreview({ jobs, branch, revision, title, note, onClose, onAsked }: Props) {
   const [count, setCount] = useState(1)
   const [priority, setPriority] = useState<number | null>(null)
   const today = useLoadedToday(branch)
@@ -74,6 +76,7 @@ export function RebuildPreview({ jobs, branch, revision, title, onClose, onAsked
       onAct={rebuild}
       onClose={onClose}
     >
+      {note !== undefined && <p className={styles.quiet}>{note}</p>}
       <RebuildFields jobs={targets} count={count} onCount={setCount} priority={priority} onPriority={setPriority} />
       <dl className={styles.split}>
         <div>

@@ -35,14 +35,19 @@ export function useDraft(kept: string, clears: number, use: (text: string) => vo
   }, [clears])
   useEffect(() => startTransition(() => use(draft)), [draft, use])
 
+  // What else the address holds may change while typing rests.
+  const writing = useRef(write)
+  useEffect(() => {
+    writing.current = write
+  }, [write])
   const flush = useCallback(() => {
     clearTimeout(timer.current)
     const text = waiting.current
     waiting.current = null
     if (text === null) return
     setWritten(text)
-    write(text)
-  }, [write])
+    writing.current(text)
+  }, [])
 
   const type = useCallback(
     (text: string) => {

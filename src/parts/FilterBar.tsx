@@ -1,12 +1,12 @@
-import { count } from '../../domain/duration.ts'
 import { useRef } from 'react'
-import type { Filter } from '../../domain/filter/filter.ts'
-import { useCommands } from '../../commands/registry.ts'
-import { setPreferences, usePreferences } from '../../stores/preferences.ts'
-import { Button } from '../../ui/Button.tsx'
-import { Icon } from '../../ui/Icon.tsx'
-import { Segmented } from '../../ui/Segmented.tsx'
-import styles from './queue.module.css'
+import type { ReactNode } from 'react'
+import { useCommands } from '../commands/registry.ts'
+import { count } from '../domain/duration.ts'
+import type { Filter } from '../domain/filter/filter.ts'
+import { Button } from '../ui/Button.tsx'
+import { Icon } from '../ui/Icon.tsx'
+import { cx } from '../ui/cx.ts'
+import styles from './filterBar.module.css'
 import { useDraft } from './useDraft.ts'
 
 type Props = {
@@ -22,21 +22,19 @@ type Props = {
   /** What to keep in the address. */
   onKeep: (text: string) => void
   onClear: () => void
+  /** Stays in sight while the list is scrolled. */
+  sticky?: boolean
+  /** At the end of the bar. */
+  children?: ReactNode
 }
 
-const densities = [
-  { value: 'compact', label: 'Compact' },
-  { value: 'comfortable', label: 'Comfortable' },
-] as const
-
 /** From the filter into what it leaves: the row that Tab would reach. */
-const toList = () => document.querySelector<HTMLElement>('[role=treegrid] [role=row][tabindex="0"]')?.focus()
+const toList = () => document.querySelector<HTMLElement>(':is([role=treegrid], [role=grid]) [tabindex="0"]')?.focus()
 
-/** The live filter, and how much of the day it leaves. */
-export function FilterBar({ kept, clears, filter, shown, onFilter, onKeep, onClear }: Props) {
+/** The live filter of a list of jobs, and how much of it that leaves. */
+export function FilterBar({ kept, clears, filter, shown, onFilter, onKeep, onClear, sticky, children }: Props) {
   const { draft, type, flush } = useDraft(kept, clears, onFilter, onKeep)
   const input = useRef<HTMLInputElement>(null)
-  const density = usePreferences((preferences) => preferences.density)
   useCommands([
     {
       keys: '/',
@@ -47,7 +45,7 @@ export function FilterBar({ kept, clears, filter, shown, onFilter, onKeep, onCle
     },
   ])
   return (
-    <div className={styles.filter} role="search">
+    <div className={cx(styles.filter, sticky && styles.sticky)} role="search">
       <div className={styles.box}>
         <Icon name="search" />
         <input
@@ -85,14 +83,7 @@ export function FilterBar({ kept, clears, filter, shown, onFilter, onKeep, onCle
         </Button>
       )}
       <span className={styles.space} />
-      <span className={styles.wide}>
-        <Segmented
-          label="Density"
-          options={densities}
-          value={density}
-          onChange={(value) => setPreferences({ density: value })}
-        />
-      </span>
+      {children}
       {filter.unknown.length > 0 && (
         <p className={styles.problem}>
           Not a filter, so looked for as words: <code>{filter.unknown.join(' ')}</code>
