@@ -42,3 +42,24 @@ test('a row says who has rebuilt its job, and by which entry of the log', async 
   await rebuildAsBob({ request, baseURL }, row)
   await passUntil(app, row, /rebuilt by bob \d\d:\d\d \(job \d+\)/)
 })
+
+test('a rebuild asked for while ours waits is seen, though the log was read for another a moment ago', async ({
+  page,
+  app,
+  wire,
+  request,
+  baseURL,
+}) => {
+  await app.open('/try?q=result%3Afailure')
+  await expandFirst(page)
+  const rebuild = (row: number) => jobRows(page).nth(row).getByRole('button', { name: 'Rebuild', exact: true }).click()
+  await rebuild(0)
+  await app.pass(3)
+  await rebuild(1)
+  await app.pass(2)
+  await expect.poll(async () => (await wire.writes('rebuildBuild')).arrived).toBe(1)
+  const build = await rebuildAsBob({ request, baseURL }, jobRows(page).nth(1))
+  const entry = await activity(page, build)
+  await passUntil(app, entry, 'bob')
+  expect((await wire.writes('rebuildBuild')).arrived).toBe(2)
+})

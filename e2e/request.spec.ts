@@ -18,14 +18,28 @@ test('a waiting request tells its place, why it waits, and what a priority would
   await expect(page.getByRole('button', { name: 'Raise priority' })).toHaveAttribute('title', /by 1: passes/)
 })
 
-test('its place is unknown, and said to be, until the queue of today was loaded', async ({ page, app }) => {
+test('opened from a link it tells a range of places, and loads the queue of today when asked to', async ({
+  page,
+  app,
+}) => {
   await app.open('/try')
-  await filterBy(page, 'state:pending')
+  await filterBy(page, 'state:pending panda')
   await expandFirst(page)
   await jobRows(page).first().getByRole('link').first().click()
   await expect(page.getByRole('heading', { level: 1, name: /^Request \d+$/ })).toBeVisible()
   await page.reload()
   const place = page.getByRole('region', { name: 'Place in the queue' })
-  await expect(place).toContainText('Not known yet: it is told once the queue of today was loaded')
-  await expect(place.getByRole('link', { name: 'Queue of try' })).toBeVisible()
+  const fact = (name: string) => place.getByRole('term').filter({ hasText: name }).locator('+ dd')
+  await expect(fact('Place')).toHaveText(/^1st to [\d,]+(st|nd|rd|th) of [\d,]+/)
+  await expect(fact('Why it waits').getByRole('listitem').first()).toHaveText(/^0 to [\d,]+ ahead of it/)
+  await expect(fact('Ahead')).toHaveText(/^Nothing for sure\.Perhaps [\d,]+ others?, whose priority/)
+  await expect(fact('Expected start')).toHaveText(/^Unknown: the queue of today is not loaded here$/)
+  await expect(fact('Priority')).toHaveText(/\+1 passes 0 to [\d,]+ requests?, −1 lets 0 to [\d,]+ requests? pass$/)
+  await expect(page.getByRole('button', { name: 'Raise priority' })).toHaveAttribute('title', /by 1: passes 0 to/)
+
+  const load = place.getByRole('button', { name: 'Load the queue of try' })
+  await load.click()
+  await expect(fact('Expected start')).toContainText(/jobs? .*loaded today/)
+  await expect(place).toContainText('priorities by the queue of try as loaded at')
+  await expect(load).toBeHidden()
 })

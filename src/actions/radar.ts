@@ -7,12 +7,10 @@ import type { Collision } from '../domain/radar.ts'
 import type { Ledger } from './ledger.ts'
 import type { ActionClient, Clock } from './ports.ts'
 
-/** Milliseconds before its time at which an action has the log read, so that it need not wait for it. */
-export const LOOK_BEFORE = 2_000
-/** Milliseconds for which one reading of the log serves whatever is sent. */
-const FRESH = 10_000
+/** Milliseconds from when the log is asked for in which the reading serves all that is due together. */
+const TOGETHER_DUE = 1_000
 /** Milliseconds that an action waits for the log at most; then it is sent without. */
-const LIMIT = 2_000
+const LIMIT = 4_000
 /** Entries of the log that are read: more than a busy farm is asked for in ten minutes. */
 const ENTRIES = 100
 /** Milliseconds between two presses in two tabs that were surely made without knowing of each other. */
@@ -30,19 +28,21 @@ function unawares(record: ActionRecord, other: ActionRecord): boolean {
 type Reading = { entries: readonly JobRequest[]; offset: number }
 
 export type Radar = {
-  /** Reads the log now, unless it was read a moment ago. */
-  warm: () => void
   /** Who asked for the same a moment ago; `logChecked` false where the log could not be read in time. Never rejects. */
   check: (record: ActionRecord) => Promise<{ collision: Collision | null; logChecked: boolean }>
 }
 
-/** Looks before a write into the self-serve log, and at what other tabs have asked for. */
+/**
+ * Looks before a write into the self-serve log, and at what other tabs have asked for. The look is taken at the moment of
+ * sending: what somebody asks for while ours waits out its undo window must be in it.
+ */
 export function createRadar(surroundings: { ledger: Ledger; client: ActionClient; clock: Clock; tab: string }): Radar {
   const { ledger, client, clock, tab } = surroundings
   let last: { since: number; reading: Promise<Reading | null> } | null = null
 
-  function read(): Promise<Reading | null> {
-    if (last && clock.now() - last.since < FRESH) return last.reading
+  /** The log as asked for since an action became due. */
+  function read(due: number): Promise<Reading | null> {
+    if (last && last.since >= due && clock.now() - last.since < TOGETHER_DUE) return last.reading
     const mine = {
       since: clock.now(),
       reading: client.read('jobRequests', { num: ENTRIES, offset: 0 }).then(
@@ -71,9 +71,8 @@ export function createRadar(surroundings: { ledger: Ledger; client: ActionClient
     })
 
   return {
-    warm: () => void read(),
     async check(record) {
-      const reading = await inTime(read())
+      const reading = await inTime(read(record.sendAt))
       const { entries, offset } = reading ?? { entries: [], offset: 0 }
       const records = ledger.state
         .getState()

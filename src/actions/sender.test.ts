@@ -242,3 +242,45 @@ describe('one press, one write', () => {
     expect(farm.writes).toEqual([])
   })
 })
+
+describe('the look into the log', () => {
+  const cancel = (requestId: number) => ({ kind: 'cancelRequest', branch: 'try', requestId }) as const
+  const about = (requestId: number) => ({ ...subject, buildId: null, requestIds: [requestId] })
+  const bobCancels = (brid: number, when: number) => ({
+    action: 'cancel_request',
+    who: 'bob',
+    when,
+    what: { brid },
+    completed_at: null,
+    complete_data: null,
+  })
+
+  it.each([1, 3, 4.9])('is taken when an action is due, whatever was sent %d s before', async (apart) => {
+    const { farm, openTab, pass, clock } = scene()
+    const tab = openTab()
+    tab.outbox.propose(cancel(1), about(1))
+    await pass(apart * SECOND)
+    const second = tab.outbox.propose(cancel(2), about(2))
+    await pass(5 * SECOND - 1)
+    farm.log.unshift(bobCancels(2, clock.now() / 1000))
+    await pass(MINUTE)
+    expect(farm.writes.map(({ input }) => input['request_id'])).toEqual([1])
+    expect(tab.record(second)).toMatchObject({ hold: 'collision', collision: { who: 'bob' } })
+  })
+
+  it('is one for what is due together, and one for each that is not', async () => {
+    const { farm, openTab, pass } = scene()
+    const tab = openTab()
+    // What is refused is not followed: all that is read are looks.
+    farm.fault = { kind: 'rejected', acts: false }
+    for (const id of [1, 2, 3]) tab.outbox.propose(cancel(id), about(id))
+    await pass(3 * SECOND)
+    tab.outbox.propose(cancel(4), about(4))
+    await pass(2 * SECOND - 1)
+    expect(farm.reads).toBe(0)
+    await pass(1)
+    expect([farm.reads, farm.writes.length]).toEqual([1, 3])
+    await pass(3 * SECOND)
+    expect([farm.reads, farm.writes.length]).toEqual([2, 4])
+  })
+})

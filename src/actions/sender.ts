@@ -3,7 +3,7 @@ import { createBatchSender } from './batchSender.ts'
 import type { Ledger } from './ledger.ts'
 import type { ActionClient, Clock, Locks } from './ports.ts'
 import { LINE_LIMIT, SENDER_LOCK, WAKE_LIMIT } from './ports.ts'
-import { createRadar, LOOK_BEFORE } from './radar.ts'
+import { createRadar } from './radar.ts'
 import { createOneSender } from './sendOne.ts'
 
 export type Sender = {
@@ -33,21 +33,14 @@ export function createSender(surroundings: {
 
   function arm(record: ActionRecord): void {
     const { id, sendAt, batch } = record
-    const armed = alarms.get(id)
-    const ours = one.isOurs(record)
     if (batch) batches.arm(batch.id)
+    const armed = alarms.get(id)
+    const ours = !batch && one.isOurs(record)
     if (armed && armed.at === sendAt && ours) return
     armed?.cancel()
     alarms.delete(id)
     if (!ours) return
-    const wait = (at: number): number => Math.max(0, at - clock.now())
-    const look = clock.after(wait(sendAt - LOOK_BEFORE), radar.warm)
-    const go = batch ? undefined : clock.after(wait(sendAt), () => void due(id))
-    const cancel = (): void => {
-      look()
-      go?.()
-    }
-    alarms.set(id, { at: sendAt, cancel })
+    alarms.set(id, { at: sendAt, cancel: clock.after(Math.max(0, sendAt - clock.now()), () => void due(id)) })
   }
 
   async function due(id: string): Promise<void> {

@@ -43,6 +43,15 @@ describe('who has already rebuilt these', () => {
     ])
   })
 
+  it('is not told of a run whose like was rebuilt, where the log says which was meant', () => {
+    const other = jobSample({ ...failed, key: 'b9', buildId: 9, requests: [] })
+    const [first] = rebuilt(59, 1_400, 'ann').requests
+    const run = { ...other, requests: first ? [first] : [], submitted: 1_400 }
+    const rows = [failed, run, rebuilt(60, 1_500, 'bob')]
+    expect(alreadyRebuilt([run], rows, [])).toMatchObject([{ who: 'bob' }])
+    expect(alreadyRebuilt([run], rows, [entry({ who: 'bob', when: 1_490 })])).toEqual([])
+  })
+
   it('is told by the log before any work shows', () => {
     expect(alreadyRebuilt([failed], [], [entry({})])).toEqual([
       { who: 'ann', jobs: [failed], at: 2_000, waiting: 1, numbers: [] },

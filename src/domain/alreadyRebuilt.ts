@@ -1,5 +1,5 @@
 import type { JobRequest } from '../contract/records.ts'
-import { linkRebuilds } from './attempts.ts'
+import { isAskedOf, linkRebuilds } from './attempts.ts'
 import type { Job } from './job.ts'
 import { jobOf } from './reconcile.ts'
 
@@ -40,7 +40,9 @@ export function alreadyRebuilt(
   const byBuild = new Map<number, Job>()
   const byRequest = new Map<number, Job>()
   for (const job of jobs) {
-    for (const { who, at } of links.get(job.key) ?? []) add(job, who, at)
+    for (const rebuild of links.get(job.key) ?? []) {
+      if (isAskedOf(rebuild, job, log)) add(job, rebuild.who, rebuild.at)
+    }
     if (job.buildId !== null) byBuild.set(job.buildId, job)
     for (const { requestId } of job.requests) byRequest.set(requestId, job)
   }

@@ -23,15 +23,13 @@ export function attemptStory(rows: readonly Job[], log: readonly JobRequest[]): 
   const made = new Set(rebuilds.flatMap(({ jobs }) => jobs))
   const steps = [
     ...rows.filter((row) => !made.has(row)).map((job) => ({ at: job.submitted, step: { kind: 'run', job } as const })),
-    ...rebuilds.map((rebuild) => ({ at: rebuild.at, step: stepOf(rebuild, rows, log) })),
+    ...rebuilds.map((rebuild) => ({ at: rebuild.at, step: stepOf(rebuild, log) })),
   ]
   return steps.toSorted((a, b) => a.at - b.at).map(({ step }) => step)
 }
 
-function stepOf(rebuild: Rebuild, rows: readonly Job[], log: readonly JobRequest[]): AttemptStep {
-  const found = rows.flatMap((row) =>
-    row.submitted <= rebuild.at && !rebuild.jobs.includes(row) ? (entryOfRebuild(rebuild, row, log) ?? []) : [],
-  )[0]
+function stepOf(rebuild: Rebuild, log: readonly JobRequest[]): AttemptStep {
+  const found = entryOfRebuild(rebuild, log)
   const asked = Math.max(rebuild.requestIds.length, Number(found?.entry.what['count'] ?? 0) || 0)
   return { kind: 'rebuild', rebuild, strip: resultStrip(rebuild, asked), job: found?.number ?? null }
 }

@@ -10,7 +10,7 @@ import { scenarios } from '../farm/scenarios.ts'
 import { advance } from '../farm/simulation.ts'
 import { noon } from '../farm/testCaller.ts'
 import { jobSample, pendingJob } from './actionSamples.ts'
-import { entryOfRebuild, linkRebuilds, rebuiltBy, resultStrip, stripWords } from './attempts.ts'
+import { entryOfRebuild, isAskedOf, linkRebuilds, rebuiltBy, resultStrip, stripWords } from './attempts.ts'
 import { jobOfBuild, jobOfRequest } from './job.ts'
 import type { Job } from './job.ts'
 
@@ -22,6 +22,14 @@ function row(id: number, submitted: number, reason: string, how: Partial<Job> = 
   return jobSample({ key: `b${id}`, buildId: id, submitted, reason, requests: [request], ...how })
 }
 const first = row(1, 100, 'scheduler', { state: 'finished', result: 2 })
+const asked = (bid: number, when: number, done = 500, who = 'ann'): JobRequest => ({
+  action: 'rebuild_build',
+  who,
+  when,
+  what: { bid, priority: 0, count: 1 },
+  completed_at: done,
+  complete_data: { request_id: 8812, body: { errors: false, msg: 'Ok' } },
+})
 
 describe('what was rebuilt', () => {
   it('is linked by builder, revision, reason and time, with who asked', () => {
@@ -33,7 +41,9 @@ describe('what was rebuilt', () => {
       row(4, 50, by('bob')),
       row(5, 500, by('eve'), { builder: 'x' }),
     ]
-    expect(rebuiltBy(first, rows)).toEqual([{ who: 'ann', at: 500, requestIds: [2], jobs: [again] }])
+    expect(rebuiltBy(first, rows)).toMatchObject([
+      { who: 'ann', at: 500, requestIds: [2], jobs: [again], of: [first, rows[2], rows[3]] },
+    ])
     expect(rebuiltBy(again, rows)).toEqual([])
     expect(rebuiltBy(row(6, 100, 'scheduler', { revision: 'ffffffffffff' }), rows)).toEqual([])
   })
@@ -56,20 +66,37 @@ describe('what was rebuilt', () => {
 
   it('knows its entry of the log, and the job number once it is done', () => {
     const [rebuild] = rebuiltBy(first, [first, row(2, 500, by('ann'))])
-    const entry = (bid: number, when: number, who = 'ann'): JobRequest => ({
-      action: 'rebuild_build',
-      who,
-      when,
-      what: { bid, priority: 0, count: 1 },
-      completed_at: 500,
-      complete_data: { request_id: 8812, body: { errors: false, msg: 'Ok' } },
-    })
     if (!rebuild) throw new Error('not linked')
-    expect(entryOfRebuild(rebuild, first, [entry(1, 495, 'bob'), entry(9, 495), entry(1, 900)])).toBeNull()
-    expect(entryOfRebuild(rebuild, first, [entry(1, 100), entry(1, 495)])).toMatchObject({
+    expect(entryOfRebuild(rebuild, [asked(1, 495, 500, 'bob'), asked(9, 495), asked(1, 900)])).toBeNull()
+    expect(entryOfRebuild(rebuild, [asked(1, 100), asked(1, 495)])).toMatchObject({
       number: 8812,
       entry: { when: 495 },
     })
+  })
+
+  it('is not told of a run that nobody rebuilt, where the log says which was meant', () => {
+    const run = row(2, 500, by('bob'))
+    const rows = [first, run, row(3, 500, by('bob')), row(4, 500, by('bob')), row(5, 900, by('bob'))]
+    const [once, again] = rebuiltBy(first, rows)
+    if (!once || !again) throw new Error('not linked')
+    expect(rebuiltBy(run, rows)).toEqual([again])
+    const log = [asked(1, 880, 901, 'bob'), asked(1, 480, 500, 'bob')]
+    expect(isAskedOf(again, run, log)).toBe(false)
+    expect([once, again].map((one) => isAskedOf(one, first, log))).toEqual([true, true])
+    // Without the entry it is not known which was meant.
+    expect(isAskedOf(again, run, [])).toBe(true)
+  })
+
+  it('knows two of one person apart by when the agent was done with each', () => {
+    const rows = [first, row(2, 200, 'scheduler'), row(3, 500, by('ann')), row(4, 510, by('ann'))]
+    const [one, other] = rebuiltBy(first, rows)
+    if (!one || !other) throw new Error('not linked')
+    const [asFirst, asSecond] = [asked(1, 480, 500), asked(2, 485, 510)]
+    expect(entryOfRebuild(one, [asSecond, asFirst])?.entry).toBe(asFirst)
+    expect(entryOfRebuild(other, [asSecond, asFirst])?.entry).toBe(asSecond)
+    const open = { ...asSecond, completed_at: null, complete_data: null }
+    expect(entryOfRebuild(one, [open, asFirst])?.entry).toBe(asFirst)
+    expect(entryOfRebuild(other, [open, asFirst])?.entry).toBe(open)
   })
 })
 

@@ -13,6 +13,8 @@ export type Rebuild = {
   requestIds: readonly number[]
   /** Rows that serve them: requests that wait, builds that run or ran. */
   jobs: readonly Job[]
+  /** Earlier rows of the same work, one of which was rebuilt: only the log tells which (`isAskedOf`). */
+  of: readonly Job[]
 }
 
 /** Requests of one rebuild are submitted one right after the other, in whole seconds. */
@@ -22,7 +24,15 @@ const TOGETHER = 2
 const workKey = (builder: string, revision: string | null): string =>
   `${revision === null ? '' : shortRevision(revision)} ${builder}`
 
-type Draft = { who: string; at: number; last: number; requestIds: number[]; jobs: Job[]; revision: string | null }
+type Draft = {
+  who: string
+  at: number
+  last: number
+  requestIds: number[]
+  jobs: Job[]
+  of: Job[]
+  revision: string | null
+}
 
 /** The rebuilds among rows, by work, oldest first. The server never tells which requests one made (surprise 17). */
 function rebuildsByWork(rows: readonly Job[]): Map<string, Draft[]> {
@@ -44,69 +54,77 @@ function rebuildsByWork(rows: readonly Job[]): Map<string, Draft[]> {
       if (!same.requestIds.includes(requestId)) same.requestIds.push(requestId)
       if (!same.jobs.includes(job)) same.jobs.push(job)
       same.last = submitted
-    } else drafts.push({ who, at: submitted, last: submitted, requestIds: [requestId], jobs: [job], revision })
+    } else drafts.push({ who, at: submitted, last: submitted, requestIds: [requestId], jobs: [job], of: [], revision })
   }
   return works
 }
 
 /**
- * Attempts linked old → new: for each row (by key), what was rebuilt of its work after it: same builder, same revision,
- * the reason `Self-serve: Rebuilt by <who>`, submitted since. Of two earlier attempts the farm does not tell which was
- * meant, so both show it. Work without a revision is only told apart by time: there the attempt right before shows it.
+ * Every rebuild among rows, oldest first, also where no list tells any more what was rebuilt. Work without a revision is
+ * only told apart by time: there it is taken to be of the attempt right before.
  */
-export function linkRebuilds(rows: readonly Job[]): ReadonlyMap<string, readonly Rebuild[]> {
+export function rebuildsIn(rows: readonly Job[]): readonly Rebuild[] {
   const works = rebuildsByWork(rows)
-  const links = new Map<string, Rebuild[]>()
-  if (works.size === 0) return links
-  const link = (job: Job, { who, at, requestIds, jobs }: Draft) => {
-    const known = links.get(job.key)
-    if (known) known.push({ who, at, requestIds, jobs })
-    else links.set(job.key, [{ who, at, requestIds, jobs }])
-  }
+  if (works.size === 0) return []
   const earlier = (job: Job, draft: Draft) =>
     job.submitted <= draft.at && !job.requests.some(({ requestId }) => draft.requestIds.includes(requestId))
-  const nightly = new Map<Draft, Job>()
   for (const job of rows) {
     for (const key of new Set(job.requests.map(({ revision }) => workKey(job.builder, revision)))) {
       for (const draft of works.get(key) ?? []) {
         if (!earlier(job, draft)) continue
-        if (draft.revision !== null) link(job, draft)
-        else if (job.submitted >= (nightly.get(draft)?.submitted ?? 0)) nightly.set(draft, job)
+        if (draft.revision !== null) draft.of.push(job)
+        else if (job.submitted >= (draft.of[0]?.submitted ?? 0)) draft.of = [job]
       }
     }
   }
-  for (const [draft, job] of nightly) link(job, draft)
-  return links
+  return [...works.values()].flat().toSorted((a, b) => a.at - b.at)
 }
 
-/** Every rebuild among rows, oldest first, also where no list tells any more what was rebuilt. */
-export const rebuildsIn = (rows: readonly Job[]): readonly Rebuild[] =>
-  [...rebuildsByWork(rows).values()]
-    .flat()
-    .map(({ who, at, requestIds, jobs }) => ({ who, at, requestIds, jobs }))
-    .toSorted((a, b) => a.at - b.at)
+/**
+ * Attempts linked old → new: for each row (by key), what was rebuilt of its work after it: same builder, same revision,
+ * the reason `Self-serve: Rebuilt by <who>`, submitted since. Of two earlier attempts the list does not tell which was
+ * meant, so both have it.
+ */
+export function linkRebuilds(rows: readonly Job[]): ReadonlyMap<string, readonly Rebuild[]> {
+  const links = new Map<string, Rebuild[]>()
+  for (const rebuild of rebuildsIn(rows)) {
+    for (const { key } of rebuild.of) {
+      const known = links.get(key)
+      if (known) known.push(rebuild)
+      else links.set(key, [rebuild])
+    }
+  }
+  return links
+}
 
 /** What was rebuilt of one job since, oldest first: "rebuilt by ann 14:02". For many rows at once, `linkRebuilds`. */
 export const rebuiltBy = (job: Job, rows: readonly Job[]): readonly Rebuild[] =>
   linkRebuilds(rows.some(({ key }) => key === job.key) ? rows : [job, ...rows]).get(job.key) ?? []
 
-/** The entry of the log that asked for a rebuild of `job`, and its number once it has one (surprise 16). */
+/** Whether an entry of the log asked for a rebuild of this very job. */
+const names = ({ action, what }: JobRequest, { buildId, requests }: Job): boolean =>
+  (action.startsWith('rebuild_build') && what['bid'] === buildId) ||
+  (action.startsWith('rebuild_request') && requests.some(({ requestId }) => requestId === Number(what['brid'])))
+
+/**
+ * The entry of the log that asked for a rebuild, and its number once it has one (surprise 16). One person may have asked
+ * for several: the agent makes the requests when it is done with theirs, or about to be.
+ */
 export function entryOfRebuild(
-  rebuild: Rebuild,
-  job: Job,
+  { who, at, of }: Rebuild,
   log: readonly JobRequest[],
 ): { entry: JobRequest; number: number | null } | null {
-  const ids = new Set(job.requests.map(({ requestId }) => requestId))
+  const away = ({ completed_at: done }: JobRequest) => Math.abs((done ?? at + TOGETHER) - at)
   const entry = log
-    .filter(({ action, who, when, what }) => {
-      if (who !== rebuild.who || when > rebuild.at + TOGETHER) return false
-      return (
-        (action.startsWith('rebuild_build') && what['bid'] === job.buildId) ||
-        (action.startsWith('rebuild_request') && ids.has(Number(what['brid'])))
-      )
-    })
-    .toSorted((a, b) => b.when - a.when)[0]
+    .filter((one) => one.who === who && one.when <= at + TOGETHER && of.some((job) => names(one, job)))
+    .toSorted((a, b) => away(a) - away(b) || b.when - a.when)[0]
   return entry ? { entry, number: jobOf(entry) } : null
+}
+
+/** Whether this very job was rebuilt, and not another attempt at the same work; where the log does not tell, it may have been. */
+export function isAskedOf(rebuild: Rebuild, job: Job, log: readonly JobRequest[]): boolean {
+  const found = entryOfRebuild(rebuild, log)
+  return found === null || names(found.entry, job)
 }
 
 /** The results of a rebuild as they come. */

@@ -16,8 +16,13 @@ const why = (others: Waiting[], now: number, claimed: number | null) =>
   whyWaiting(own, queuePlace(own, others), { now, claimed }).map(waitWords)
 
 describe('why a request waits', () => {
-  it('has nothing to explain in the first minute', () => {
-    expect(why([waiting(1, { priority: 9 })], 1_042, null)).toEqual(['Submitted 42 s ago: no master has looked yet'])
+  it('says in the first minute who is ahead, and how young it is; nothing that is not known', () => {
+    expect(why([waiting(1, { priority: 9 })], 1_042, null)).toEqual([
+      '1 ahead of it for the same machines',
+      '1 of them has priority 9 or higher, this has 0',
+      'Submitted 42 s ago',
+    ])
+    expect(why([], 990, null)).toEqual(['It is next for the same machines', 'Submitted 0 s ago'])
   })
 
   it('names a stand-still first, then who is ahead, then its own priority', () => {
@@ -41,7 +46,7 @@ describe('why a request waits', () => {
   })
 
   it('says so when it is next', () => {
-    expect(why([], 1_100, 1_090)).toEqual(['It is next: waiting for a machine to be free'])
+    expect(why([], 1_100, 1_090)).toEqual(['It is next for the same machines'])
   })
 
   it('knows the last claim of the same machines, whatever the branch', () => {

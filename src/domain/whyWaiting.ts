@@ -5,16 +5,16 @@ import type { QueuePlace, Range, Waiting } from './queuePlace.ts'
 
 /** Why a request still waits, as data. Each is only said where the data carry it: a wrong reason is worse than none. */
 export type WaitReason =
-  /** Masters look for work every few seconds: nothing is to be explained yet. `seconds` since it was submitted. */
-  | { kind: 'just submitted'; seconds: number }
   /** `seconds` since work for these machines was last seen claimed, all of which it has waited through. */
   | { kind: 'nothing claimed'; seconds: number }
   | ({ kind: 'ahead' } & Range)
   /** `n` of those ahead have a higher priority than its own. `than`: the lowest of theirs. */
   | { kind: 'lower priority'; own: number; than: number; n: number }
   | { kind: 'next' }
+  /** Beside any other: so young that its wait needs no reason. `seconds` since it was submitted. */
+  | { kind: 'just submitted'; seconds: number }
 
-/** Seconds in which a request need not have been claimed. */
+/** Seconds for which a wait needs no reason. */
 const JUST = 60
 /** Seconds without a claim from which something seems to be wrong with the machines. */
 const STALLED = 300
@@ -41,8 +41,7 @@ export function whyWaiting(
   place: QueuePlace<Waiting>,
   { now, claimed }: { now: number; claimed: number | null },
 ): readonly WaitReason[] {
-  const waited = now - own.submitted
-  if (waited < JUST) return [{ kind: 'just submitted', seconds: Math.max(0, waited) }]
+  const waited = Math.max(0, now - own.submitted)
   const reasons: WaitReason[] = []
   const quiet = claimed === null ? 0 : Math.min(now - claimed, waited)
   if (quiet >= STALLED) reasons.push({ kind: 'nothing claimed', seconds: quiet })
@@ -58,7 +57,9 @@ export function whyWaiting(
       reasons.push({ kind: 'lower priority', own: priority, than: Math.min(...higher), n: higher.length })
     }
   }
-  return reasons.length > 0 ? reasons : [{ kind: 'next' }]
+  if (reasons.length === 0) reasons.push({ kind: 'next' })
+  if (waited < JUST) reasons.push({ kind: 'just submitted', seconds: waited })
+  return reasons
 }
 
 const many = ({ least, most }: Range): string => (least === most ? `${least}` : `${least} to ${most}`)
@@ -66,8 +67,6 @@ const many = ({ least, most }: Range): string => (least === most ? `${least}` : 
 /** A reason as a sentence. */
 export function waitWords(reason: WaitReason): string {
   switch (reason.kind) {
-    case 'just submitted':
-      return `Submitted ${duration(reason.seconds)} ago: no master has looked yet`
     case 'nothing claimed':
       return `Nothing of this kind was claimed for ${duration(reason.seconds)}`
     case 'ahead':
@@ -75,6 +74,8 @@ export function waitWords(reason: WaitReason): string {
     case 'lower priority':
       return `${reason.n} of them ${reason.n === 1 ? 'has' : 'have'} priority ${reason.than} or higher, this has ${reason.own}`
     case 'next':
-      return 'It is next: waiting for a machine to be free'
+      return 'It is next for the same machines'
+    case 'just submitted':
+      return `Submitted ${duration(reason.seconds)} ago`
   }
 }

@@ -15,12 +15,12 @@ type Props = {
   job: Job
   revision: string | null
   actions: readonly ActionRecord[]
-  /** The latest rebuild of it that a list shows, where one is looked at. */
-  rebuild?: Rebuild | null
+  /** The rebuilds of its work since that a list shows, where one is looked at. */
+  rebuilds?: readonly Rebuild[] | undefined
 }
 
 /** What was asked for a job last and how far it came, on its row; who has rebuilt it; or the question before a cancel that hits others. */
-export function JobAsked({ job, revision, actions, rebuild }: Props) {
+export function JobAsked({ job, revision, actions, rebuilds }: Props) {
   const armed = useIsArmed(job.key)
   if (armed) {
     const others = `also affects ${alsoAffects(job.requests, revision)}`
@@ -31,7 +31,7 @@ export function JobAsked({ job, revision, actions, rebuild }: Props) {
     )
   }
   const latest = actions.find((record) => phaseOf(record) !== 'undone')
-  if (!latest) return rebuild ? <RebuiltBy job={job} rebuild={rebuild} /> : null
+  if (!latest) return rebuilds ? <RebuiltBy job={job} rebuilds={rebuilds} /> : null
   const phase = phaseOf(latest)
   return (
     <>

@@ -4,7 +4,7 @@ import type { JobTable } from '../table/jobTable.ts'
 import { rebuildsOf } from '../table/rebuilds.ts'
 import { JobRow } from './JobRow.tsx'
 
-type Props = Omit<ComponentProps<typeof JobRow>, 'job' | 'rebuild'> & {
+type Props = Omit<ComponentProps<typeof JobRow>, 'job' | 'rebuilds'> & {
   table: JobTable
   /** Its row in the table. */
   row: number
@@ -13,5 +13,5 @@ type Props = Omit<ComponentProps<typeof JobRow>, 'job' | 'rebuild'> & {
 /** A row of a table as a line of a list, with what was rebuilt of it since. */
 export function JobLine({ table, row, ...rest }: Props) {
   const job = jobAt(table, row)
-  return <JobRow {...rest} job={job} rebuild={rebuildsOf(table).get(job.key)?.at(-1) ?? null} />
+  return <JobRow {...rest} job={job} rebuilds={rebuildsOf(table).get(job.key)} />
 }

@@ -18,8 +18,8 @@ import styles from './jobRow.module.css'
 
 type Props = {
   job: Job
-  /** The latest rebuild of it that the list shows, or null. */
-  rebuild: Rebuild | null
+  /** The rebuilds of its work since that the list shows. */
+  rebuilds: readonly Rebuild[] | undefined
   /** Its key in the list: a merged job stands in several pushes. */
   itemKey: string
   /** The list that its being picked belongs to. */
@@ -38,15 +38,16 @@ type Props = {
 }
 
 /** A refresh makes rebuilds anew too; they differ where a run came or went on. */
-const sameRebuild = (one: Rebuild | null, other: Rebuild | null): boolean =>
-  one === other ||
-  (one?.at === other?.at &&
-    one?.jobs.length === other?.jobs.length &&
-    (one?.jobs.every((job, at) => sameJob(job, other?.jobs[at] ?? job)) ?? true))
+const sameRebuilds = (one: readonly Rebuild[] = [], other: readonly Rebuild[] = []): boolean =>
+  one.length === other.length &&
+  one.every(({ jobs }, at) => {
+    const others = other[at]?.jobs ?? []
+    return jobs.length === others.length && jobs.every((job, run) => sameJob(job, others[run] ?? job))
+  })
 
 /** One job: what it is, how long it waited and ran, and what can be asked of it or has been. */
 export const JobRow = memo(
-  function JobRow({ job, rebuild, itemKey, place, branch, revision, signedOut, stop, rowIndex, open, level }: Props) {
+  function JobRow({ job, rebuilds, itemKey, place, branch, revision, signedOut, stop, rowIndex, open, level }: Props) {
     const wanted = useMemo(
       () => ({ buildId: job.buildId, requestIds: job.requests.map((request) => request.requestId) }),
       [job],
@@ -90,7 +91,7 @@ export const JobRow = memo(
           <Duration from={job.started} to={job.ended} />
         </div>
         <div role="gridcell" className={styles.asked}>
-          <JobAsked job={job} revision={revision} actions={actions} rebuild={rebuild} />
+          <JobAsked job={job} revision={revision} actions={actions} rebuilds={rebuilds} />
         </div>
         <div role="gridcell" className={styles.acts}>
           <JobButtons job={job} branch={branch} revision={revision} signedOut={signedOut} />
@@ -109,5 +110,5 @@ export const JobRow = memo(
     was.rowIndex === is.rowIndex &&
     was.open === is.open &&
     sameJob(was.job, is.job) &&
-    sameRebuild(was.rebuild, is.rebuild),
+    sameRebuilds(was.rebuilds, is.rebuilds),
 )

@@ -59,7 +59,7 @@ export function PriorityDialog({ job, branch, onClose }: Props) {
   )
 }
 
-/** What a priority would do to the job's place, in words, where the queue of its branch is loaded; null where not known. */
+/** What a priority would do to the job's place, in words: a range where priorities of others are not told; null until known. */
 function useEffectOf(job: Job, branch: string, priority: number): string | null {
   const { waiting } = useWaitingNow(useLoadedToday(branch), job.state === 'pending')
   const wanted = useDeferredValue(priority)

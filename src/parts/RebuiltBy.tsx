@@ -1,4 +1,4 @@
-import { entryOfRebuild, resultStrip, stripWords } from '../domain/attempts.ts'
+import { entryOfRebuild, isAskedOf, resultStrip, stripWords } from '../domain/attempts.ts'
 import type { Rebuild } from '../domain/attempts.ts'
 import type { Job } from '../domain/job.ts'
 import { jobWord } from '../domain/state.ts'
@@ -7,12 +7,20 @@ import { useIdentity } from '../stores/identity.ts'
 import { useClockText } from '../ui/zone.ts'
 import styles from './JobAsked.module.css'
 
-/** Who has rebuilt a job since, and what came of it: "rebuilt by ann 14:02 (job 8812): success". */
-export function RebuiltBy({ job, rebuild }: { job: Job; rebuild: Rebuild }) {
+type Props = {
+  job: Job
+  /** Of its work since, oldest first. */
+  rebuilds: readonly Rebuild[]
+}
+
+/** Who has rebuilt a job last, and what came of it: "rebuilt by ann 14:02 (job 8812): success". */
+export function RebuiltBy({ job, rebuilds }: Props) {
   const clock = useClockText()
   const { me } = useIdentity()
-  const log = useJobLog().value
-  const number = log ? (entryOfRebuild(rebuild, job, log)?.number ?? null) : null
+  const log = useJobLog().value ?? []
+  const rebuild = rebuilds.findLast((one) => isAskedOf(one, job, log))
+  if (!rebuild) return null
+  const number = entryOfRebuild(rebuild, log)?.number ?? null
   const strip = resultStrip(rebuild)
   const [first] = strip.runs
   const times = strip.of > 1 ? ` ×${strip.of}` : ''

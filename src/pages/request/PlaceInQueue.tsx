@@ -1,8 +1,7 @@
 import { useMemo } from 'react'
-import { Link } from 'react-router'
-import { paths } from '../../domain/paths.ts'
 import { placeWords } from '../../domain/placeWords.ts'
 import { lastClaim, waitWords, whyWaiting } from '../../domain/whyWaiting.ts'
+import { LoadToday } from '../../parts/LoadToday.tsx'
 import { RefreshFailed } from '../../parts/RefreshFailed.tsx'
 import { useLoadedTodayAt } from '../../queries/loadedDay.ts'
 import type { One } from '../../queries/single.ts'
@@ -12,7 +11,6 @@ import { Section } from '../../ui/Section.tsx'
 import { useNow, useWallClock } from '../../ui/clock.ts'
 import { cx } from '../../ui/cx.ts'
 import { failureText } from '../../ui/failureText.ts'
-import link from '../../ui/link.module.css'
 import page from '../../ui/page.module.css'
 import { useClockText } from '../../ui/zone.ts'
 import { AheadOf } from './AheadOf.tsx'
@@ -27,17 +25,12 @@ export function PlaceInQueue({ placed, reading, today, branch }: Props) {
   const clock = useClockText()
   const loadedAt = useLoadedTodayAt(branch)
   const aside =
-    loadedAt === null ? undefined : `priorities by the queue of ${branch} as loaded at ${clock(loadedAt / 1000)}`
+    loadedAt === null
+      ? 'priorities of others are not told without the queue of today'
+      : `priorities by the queue of ${branch} as loaded at ${clock(loadedAt / 1000)}`
   return (
-    <Section title="Place in the queue" aside={today ? aside : undefined}>
-      {today === null ? (
-        <p className={page.note}>
-          Not known yet: it is told once the queue of today was loaded.{' '}
-          <Link className={link.link} to={paths.queue(branch)}>
-            Queue of {branch}
-          </Link>
-        </p>
-      ) : placed === null ? (
+    <Section title="Place in the queue" aside={aside}>
+      {placed === null ? (
         <p className={page.note}>
           {reading.failure
             ? `Unknown: what waits now could not be read. ${failureText(reading.failure)}`
@@ -49,11 +42,14 @@ export function PlaceInQueue({ placed, reading, today, branch }: Props) {
           <Facts placed={placed} today={today} branch={branch} loadedAt={loadedAt} />
         </>
       )}
+      <LoadToday branch={branch}>
+        When it may start, how good such guesses were, and its exact place are told by the queue of today.
+      </LoadToday>
     </Section>
   )
 }
 
-type Known = { placed: Placed; today: JobTable; branch: string; loadedAt: number | null }
+type Known = { placed: Placed; today: JobTable | null; branch: string; loadedAt: number | null }
 
 function Facts({ placed, today, branch, loadedAt }: Known) {
   const { own, place, steps } = placed
@@ -72,9 +68,7 @@ function Facts({ placed, today, branch, loadedAt }: Known) {
         <AheadOf place={place} />
       </dd>
       <dt>Expected start</dt>
-      <dd>
-        <ExpectedStart own={own} today={today} />
-      </dd>
+      <dd>{today ? <ExpectedStart own={own} today={today} /> : 'Unknown: the queue of today is not loaded here'}</dd>
       <dt>Priority</dt>
       <dd>
         now {own.priority}: +1 {steps.raise}, −1 {steps.lower}
@@ -89,8 +83,8 @@ const STILL_TELLS = 120
 function Why({ placed, today, branch, loadedAt }: Known) {
   const now = useNow()
   const tells = useWallClock() - (loadedAt ?? 0) / 1000 < STILL_TELLS
-  const claims = useMemo(() => lastClaims(today), [today])
-  const claimed = tells ? lastClaim(placed.own.builder, claims) : null
+  const claims = useMemo(() => today && lastClaims(today), [today])
+  const claimed = tells && claims ? lastClaim(placed.own.builder, claims) : null
   return (
     <ul>
       {whyWaiting(placed.own, placed.place, { now, claimed }).map((reason) => (

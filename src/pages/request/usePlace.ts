@@ -15,7 +15,7 @@ export type Placed = { own: Waiting; place: QueuePlace<WaitingNow>; steps: StepW
 
 /**
  * Where a request waits; `placed` is null while that is not known, or it does not wait. Who waits is what the farm says
- * now, on all branches; the priorities are those of the branch's loaded day, and not told for the rest.
+ * now, on all branches; its own priority is told by itself, the others' by the branch's loaded day as far as there is one.
  */
 export function usePlace(
   request: SingleRequest,

@@ -37,8 +37,7 @@ export function PriorityPreview({ jobs, branch, revision, onClose, onAsked }: Pr
   const open = useMemo(() => priorityRadius(jobs, null, actions), [jobs, actions])
   const { targets, refused } = useMemo(() => priorityRadius(jobs, chosen, actions), [jobs, chosen, actions])
   const common = commonPriority(open.targets)
-  const today = useLoadedToday(branch)
-  const { waiting, reading } = useWaitingNow(today, open.targets.length > 0)
+  const { waiting, reading } = useWaitingNow(useLoadedToday(branch), open.targets.length > 0)
   const wanted = useDeferredValue(chosen)
   const effect = useMemo(
     () => (wanted === null || waiting === null ? null : manyEffectWords(effectOfMany(open.waiting, wanted, waiting))),
@@ -82,7 +81,7 @@ export function PriorityPreview({ jobs, branch, revision, onClose, onAsked }: Pr
         />
         <span className={dialogs.note}>{nowWords(open.targets, common)}</span>
         <p role="status" className={dialogs.effect}>
-          {effect ?? (chosen === null ? '' : unknownWords(today !== null, reading.status))}
+          {effect ?? (chosen === null ? '' : unknownWords(reading.status))}
         </p>
       </div>
       <FoldedList
@@ -105,7 +104,5 @@ function nowWords(jobs: readonly Job[], common: number | null): string {
 }
 
 /** Why nothing is said of the effect. */
-function unknownWords(todayKnown: boolean, status: 'loading' | 'ready' | 'failed'): string {
-  if (!todayKnown) return 'Whom they would pass is not known: the queue of today is not loaded here'
-  return status === 'failed' ? 'Whom they would pass is not known: what waits now could not be read' : ''
-}
+const unknownWords = (status: 'loading' | 'ready' | 'failed'): string =>
+  status === 'failed' ? 'Whom they would pass is not known: what waits now could not be read' : ''
