@@ -9,6 +9,8 @@ export type BuilderFacts = {
   platform: string
   /** `Linux x64`, `Windows 7`, `OS X 10.10`, … or `Other`. */
   platformLabel: string
+  /** `x86`, `x86-64`, `arm64`, `armv7`, `ppc64le`, … or empty where the name does not tell. */
+  architecture: string
   /** `opt`, `debug`, `pgo`, `asan`, … or empty where the name does not tell. */
   type: string
   kind: BuilderKind
@@ -32,6 +34,7 @@ const ready = <Row extends readonly [string, ...string[]]>(rows: readonly Row[])
   rows.map((row) => ({ pattern: new RegExp(row[0], 'i'), row }))
 
 const readyRules = (rules: BuilderRules) => ({
+  architectures: ready(rules.architectures ?? []),
   platforms: ready(rules.platforms),
   variants: ready(rules.variants),
   types: ready(rules.types),
@@ -74,15 +77,19 @@ function read(name: string, rules: ReadyRules): BuilderFacts {
   // Patterns are tried on a bounded text, so that no name, however long, can make them slow.
   const bounded = name.slice(0, 300)
   const spaced = bounded.replaceAll(/[_/]/g, ' ')
-  const platform = first(rules.platforms, spaced)
+  const architecture = first(rules.architectures, spaced)?.text(1).toLowerCase() ?? ''
+  const platform = first(rules.platforms, architecture ? `${spaced} ~${architecture}` : spaced)
+  const built = (text: string): string =>
+    text.replace(/[- ]?~$/, (end) => architecture && end.replace('~', architecture))
   const variant = platform && first(rules.variants, spaced)?.text(1).toLowerCase()
   const job = first(rules.jobs, bounded)
   const kind = job?.row[1] ?? 'other'
 
   const whole = job?.text(2) ?? ''
-  const chunkMatch = /[-_](\d+)(?:\/\d+)?$/.exec(whole)
+  // A rule whose name had no number leaves its dash behind.
+  const chunkMatch = /[-_](\d*)(?:\/\d+)?$/.exec(whole)
   const suite = chunkMatch ? whole.slice(0, chunkMatch.index) : whole
-  const chunk = chunkMatch ? Number(chunkMatch[1]) : null
+  const chunk = chunkMatch?.[1] ? Number(chunkMatch[1]) : null
   const modifier = kind === 'test' || kind === 'talos' ? first(rules.modifiers, suite) : null
   const family = kind === 'talos' ? first(rules.talosGroups, suite) : null
   const base = suite.replace(modifier?.caught ?? '', '').replace(family?.caught ?? '', '')
@@ -96,8 +103,11 @@ function read(name: string, rules: ReadyRules): BuilderFacts {
   const symbol = `${sign}${chunk ?? ''}` || group || token(base || name)
   return {
     name,
-    platform: platform ? `${platform.text(1).toLowerCase()}${variant ? `-${variant}` : ''}` : 'other',
-    platformLabel: platform ? `${platform.text(2)}${variant ? ` ${variant}` : ''}` : 'Other',
+    platform: platform
+      ? `${built(platform.text(1)).toLowerCase()}${variant ? `-${variant}` : ''}`
+      : architecture || 'other',
+    platformLabel: platform ? `${built(platform.text(2))}${variant ? ` ${variant}` : ''}` : architecture || 'Other',
+    architecture,
     type: first(rules.types, spaced)?.text(1).toLowerCase() ?? (kind === 'other' ? '' : rules.usualType),
     kind,
     group,

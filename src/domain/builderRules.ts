@@ -7,7 +7,12 @@ export type BuilderKind = (typeof builderKinds)[number]
  * (case ignored), the first row that matches counts, and `$1` in the rest stands for what the pattern caught.
  */
 export type BuilderRules = {
-  /** Pattern on the name (`_` and `/` read as spaces), key, label. */
+  /** Pattern on the name (`_` and `/` read as spaces), architecture. May be left out: then no name tells one. */
+  readonly architectures?: readonly (readonly [pattern: string, architecture: string])[]
+  /**
+   * Pattern on the name (`_` and `/` read as spaces) with ` ~` and the architecture after it where there is one, key,
+   * label. `~` last in these is where the architecture goes. Where no row matches, it is the platform by itself.
+   */
   readonly platforms: readonly (readonly [pattern: string, key: string, label: string])[]
   /** A word in the name that makes a platform of its own: key and label get it appended. */
   readonly variants: readonly (readonly [pattern: string, variant: string])[]
@@ -15,7 +20,7 @@ export type BuilderRules = {
   readonly types: readonly (readonly [pattern: string, type: string])[]
   /** The type where no word tells and the kind is known. */
   readonly usualType: string
-  /** Pattern on the name as it is, kind, suite. */
+  /** Pattern on the name as it is, kind, suite; a number last after `-` is the chunk. */
   readonly jobs: readonly (readonly [pattern: string, kind: BuilderKind, suite: string])[]
   /** A part of a test's suite that belongs to its group, as `e10s` makes `M` into `M-e10s`. */
   readonly modifiers: readonly (readonly [pattern: string, modifier: string])[]
@@ -28,7 +33,9 @@ export type BuilderRules = {
   readonly suites: readonly (readonly [pattern: string, group: string, label: string, symbol: string])[]
 }
 
-const linux = String.raw`\b(?:linux|ubuntu|fedora|debian|rhel|centos|suse|gentoo|raspbian)`
+const linux = String.raw`\b(?:linux|ubuntu|fedora|debian|rhel|centos|sles|suse|gentoo|raspbian|alpine)`
+const mac = String.raw`\b(?:os ?x|mac(?: ?osx?)?)(?![a-z])`
+const win = String.raw`\bwin(?:dows)?[- ]?`
 const m = (pattern: string, symbol: string) => [`^mochitest-${pattern}$`, 'M', 'Mochitest', symbol] as const
 const r = (pattern: string, symbol: string) => [`^${pattern}$`, 'R', 'Reftest', symbol] as const
 const one = (pattern: string, symbol: string) => [`^${pattern}$`, '', '', symbol] as const
@@ -40,6 +47,15 @@ const gip = (pattern: string, symbol: string) =>
 
 /** The rules for the names of the historical farm, with sensible places for what other Buildbots call their builders. */
 export const builderRules = {
+  // What is only simulated is not what the work runs on.
+  architectures: [
+    [String.raw`(?:x|amd|win|ubuntu)64\b|\bx86[- ]64`, 'x86-64'],
+    [String.raw`\b(?:arm|aarch)64(?![- ]+sim\b)`, 'arm64'],
+    [String.raw`\b(arm(?:v\d)?)(?:hf|el|[al])?\b(?![- ]+sim\b)`, '$1'],
+    [String.raw`\b((?:ppc|s390|riscv|mips|sparc|loongarch|wasm)\d*(?:le|el|x)?)\b(?![- ]+sim\b)`, '$1'],
+    [String.raw`\b64[- ]?bit`, 'x86-64'],
+    [String.raw`\b(?:x86|i[3-6]86|win32|linux32)\b|\b32[- ]?bit|\(32\)`, 'x86'],
+  ],
   platforms: [
     [String.raw`^b2g .*\bemulator[- ](jb|kk|l)\b`, 'b2g-emu-$1', 'B2G emulator $1'],
     [String.raw`^b2g .*\bemulator`, 'b2g-emu-ics', 'B2G emulator'],
@@ -57,31 +73,36 @@ export const builderRules = {
     [String.raw`\bandroid (\d)\.(\d) armv7 api (\d+)`, 'android-$1-$2-armv7-api$3', 'Android $1.$2 API $3+'],
     [String.raw`\bandroid armv7 api 9\b`, 'android-2-3-armv7-api9', 'Android 2.3 API 9'],
     [String.raw`\bandroid armv7 api (\d+)`, 'android-4-0-armv7-api$1', 'Android 4.0 API $1+'],
-    [String.raw`\bandroid (\d)\.(\d) x86`, 'android-$1-$2-x86', 'Android $1.$2 x86'],
-    [String.raw`\bandroid (\d)\.(\d)`, 'android-$1-$2', 'Android $1.$2'],
-    [String.raw`\bandroid (x86|armv6)`, 'android-$1', 'Android $1'],
-    [String.raw`\bandroid\b`, 'android', 'Android'],
+    [String.raw`\bandroid (\d)\.(\d)`, 'android-$1-$2-~', 'Android $1.$2 ~'],
+    [String.raw`\bandroid\b`, 'android-~', 'Android ~'],
 
     [String.raw`\bwindows xp|\bwinnt 5|\bwinxp\b`, 'windowsxp', 'Windows XP'],
     [String.raw`\bwindows 7 vm`, 'windows7-32-vm', 'Windows 7 VM'],
-    [String.raw`\bwindows 8 64|\bwinnt 6\.\d x86[- ]64|\bwin64\b`, 'windows8-64', 'Windows 8 x64'],
+    [String.raw`\b(?:windows 8|winnt 6|win64)\b.*~x86-64`, 'windows8-64', 'Windows 8 x64'],
     [String.raw`\bwindows 7|\bwinnt 6\.1|\bwin7\b`, 'windows7-32', 'Windows 7'],
     [String.raw`\bwindows 8|\bwinnt 6|\bwin32\b`, 'windows8-32', 'Windows 8'],
-    [String.raw`\bwindows ?(1\d) 32`, 'windows$1-32', 'Windows $1 x86'],
-    [String.raw`\bwindows ?(1\d)`, 'windows$1-64', 'Windows $1'],
-    [String.raw`\bwin(?:dows)?\b`, 'windows', 'Windows'],
+    [String.raw`${win}(1\d)\b.*~x86$`, 'windows$1-32', 'Windows $1 x86'],
+    [String.raw`${win}(1\d)\b(?!.*~arm)`, 'windows$1-64', 'Windows $1'],
+    [String.raw`${win}(7|8|1\d)\b`, 'windows$1-~', 'Windows $1 ~'],
+    [String.raw`${win}\b`, 'windows-~', 'Windows ~'],
 
-    [String.raw`\b(?:os ?x|macosx)\b.*?\b10\.(\d+)`, 'osx-10-$1', 'OS X 10.$1'],
+    [String.raw`\b(i|tv|watch)os\b`, '$1os', '$1OS'],
+    [String.raw`${mac}.*?(?<!\d)10\.(\d+)`, 'osx-10-$1', 'OS X 10.$1'],
     [String.raw`\bsnow ?leopard\b`, 'osx-10-6', 'OS X 10.6'],
     [String.raw`\bmountain ?lion\b`, 'osx-10-8', 'OS X 10.8'],
     [String.raw`\blion\b`, 'osx-10-7', 'OS X 10.7'],
     [String.raw`\bmacosx64\b|\byosemite\b`, 'osx-10-10', 'OS X 10.10'],
-    [String.raw`^(?=.*\bmac ?os\b).*\b(?:arm|aarch)64\b`, 'macos-arm64', 'macOS arm64'],
-    [String.raw`\bmac ?os\b|\bos ?x\b`, 'macos', 'macOS'],
+    [String.raw`\b(catalina|big ?sur|monterey|ventura|sonoma|sequoia)\b`, 'macos-$1', 'macOS $1'],
+    [mac, 'macos-~', 'macOS ~'],
 
-    [`^(?=.*${linux}).*${String.raw`\b(arm64|aarch64|ppc64le|s390x|riscv64)\b(?!-sim)`}`, 'linux-$1', 'Linux $1'],
-    [`^(?=.*${linux}).*${String.raw`(?:\b|\d)(?:x86[- ]64|x64|amd64)\b`}|linux64`, 'linux64', 'Linux x64'],
-    [linux, 'linux32', 'Linux'],
+    [`${linux}.*~x86-64`, 'linux64', 'Linux x64'],
+    // What the historical farm calls Linux, and no more, has 32 bits.
+    [
+      String.raw`^(?:(?:tb|firefox|release).*[- ])?linux (?!(?:builder|tests?|release|debug|gcc|clang)\b)(?!.*~)|\bfedora 12 |\bubuntu (?:\w+ )?12\.04 `,
+      'linux32',
+      'Linux',
+    ],
+    [linux, 'linux-~', 'Linux ~'],
     [String.raw`\b(freebsd|openbsd|netbsd)`, '$1', '$1'],
   ],
   variants: [[' (devedition|stylo(?:-disabled|-sequential)?|qr) ', '$1']],
@@ -90,8 +111,8 @@ export const builderRules = {
     ['code coverage', 'cc'],
     ['add-on-devel', 'addon'],
     [String.raw`\bpgo\b`, 'pgo'],
-    [String.raw`\bdebug\b|\bleak test\b`, 'debug'],
-    [String.raw`\bopt\b|\brelease\b`, 'opt'],
+    [String.raw`(?<!non-)\bdebug\b|\bdbg\b|\bleak test\b`, 'debug'],
+    [String.raw`\bopt\b|\brelease\b|\bnon-debug\b`, 'opt'],
   ],
   usualType: 'opt',
   jobs: [
@@ -106,10 +127,8 @@ export const builderRules = {
       'other',
       'release-$1',
     ],
-    ['^b2g_.*_emulator.*_nightly$', 'nightly', 'nightly'],
-    ['^b2g_.*_emulator.*_dep$', 'build', 'build'],
-    ['^b2g_.*_(?!eng_|debug_)([^_ ]+)(?:_(e)ng)?(?:_debug)?_nightly$', 'nightly', 'image-$1-N$2'],
-    ['^b2g_.*_(?!eng_|debug_)([^_ ]+)(?:_(e)ng)?(?:_debug)?_dep$', 'build', 'image-$1-B$2'],
+    ['^b2g_(?!.*_emulator).*_(?!eng_|debug_)([^_ ]+)(?:_(e)ng)?(?:_debug)?_nightly$', 'nightly', 'image-$1-N$2'],
+    ['^b2g_(?!.*_emulator).*_(?!eng_|debug_)([^_ ]+)(?:_(e)ng)?(?:_debug)?_dep$', 'build', 'image-$1-B$2'],
     [String.raw`(spidermonkey_\S+)`, 'build', '$1'],
     [String.raw`\b(valgrind|non-unified|xulrunner)\b`, 'build', '$1'],
     ['-(br|sh)-haz_', 'build', 'hazard-$1'],
@@ -117,8 +136,8 @@ export const builderRules = {
     [String.raw`\bdebug asan build$`, 'build', 'asan-debug'],
     [String.raw`\basan build$`, 'build', 'asan'],
     [String.raw`(?:\b|_)nightly(-\d+)?$`, 'nightly', 'nightly$1'],
-    [String.raw`(?:\b|_)(?:build|dep)$`, 'build', 'build'],
-    [String.raw`[/ ]((?:[a-z0-9]+[ -])?tests?)$`, 'test', '$1'],
+    [String.raw`(?:\b|_)(?:build(?:er)?|dep)(?: ?\(\w+\))*$`, 'build', 'build'],
+    [String.raw`[-/ ]((?:(?!release|debug)[a-z0-9]+[- ])?tests?)(?: \(dbg\))?(?:[-( ]+(\d+)\)?)?$`, 'test', '$1-$2'],
   ],
   modifiers: [['-(e10s|oop)(?=-|$)', '$1']],
   talosGroups: [

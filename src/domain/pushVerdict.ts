@@ -29,8 +29,8 @@ function against({ failure, exception, warnings, cancelled, skipped, superseded,
 }
 
 /** Sentences on what a reader would not expect of the server's rule (contract surprise 36). */
-function surprises({ warnings, skipped, failure, exception, attempt, against: all }: Verdict['because']): string[] {
-  const alone = all > 0 && failure + exception === 0
+function surprises({ warnings, skipped, failed, attempt, against: all }: Verdict['because']): string[] {
+  const alone = all > 0 && failed === 0
   const quiet = [warnings > 0 ? 'warnings (test failures)' : '', skipped > 0 ? 'skipped' : ''].filter(
     (word) => word !== '',
   )
@@ -54,7 +54,6 @@ const list = (words: readonly string[]): string =>
 /** The verdict explained. Sentences say what the server's `is_done` would say, and why. */
 export function pushVerdict(verdict: Verdict): PushVerdict {
   const { word, because, settlesIn } = verdict
-  const bad = because.failure + because.exception
   const reasons = against(because)
   const failed = reasons.length > 0 ? `It cannot pass any more because of ${list(reasons)}.` : ''
   const explained = (first: string): string[] => [first, ...surprises(because)].filter((sentence) => sentence !== '')
@@ -72,7 +71,12 @@ export function pushVerdict(verdict: Verdict): PushVerdict {
         because.pending > 0 ? `${because.pending} pending` : '',
       ].filter((words) => words !== '')
       const open = `${list(left)} of ${because.total}.`
-      const headline = bad > 0 ? `${bad} failed so far` : because.against > 0 ? 'Not all green so far' : 'Running'
+      const headline =
+        because.failed > 0
+          ? `${because.failed} failed so far`
+          : because.against > 0
+            ? 'Not all green so far'
+            : 'Running'
       return { word, headline, final: false, why: [open, ...(failed ? explained(failed) : [])] }
     }
     case 'settling': {

@@ -31,6 +31,8 @@ export type Verdict = {
   because: Tally['counts'] & {
     total: number
     finished: number
+    /** Failures and exceptions: what is called failed, wherever it is counted. */
+    failed: number
     /** Finished, and each alone enough to keep the push from passing: all but success and retry. */
     against: number
   }
@@ -58,6 +60,6 @@ export function verdictOf({ counts, lastEnd }: Tally, now: number, stableDelay: 
     settlesIn: word === 'settling' ? rests : null,
     complete,
     passed,
-    because: { ...counts, total, finished, against },
+    because: { ...counts, total, finished, failed: counts.failure + counts.exception, against },
   }
 }

@@ -1,6 +1,5 @@
-import { createStore, useStore } from 'zustand'
-import { persist } from 'zustand/middleware'
-import { localJson } from './localJson.ts'
+import { useStore } from 'zustand'
+import { keptStore } from './localJson.ts'
 
 /**
  * Who "me" is. The API names nobody: a person enters it once (`entered`, a guess as far as the farm is concerned),
@@ -14,13 +13,7 @@ export function readIdentity(stored: unknown): Identity {
   return { me, source: me === null ? null : given['source'] === 'learnt' ? 'learnt' : 'entered' }
 }
 
-export const identity = createStore<Identity>()(
-  persist((): Identity => ({ me: null, source: null }), {
-    name: 'self-serve-identity',
-    storage: localJson(),
-    merge: readIdentity,
-  }),
-)
+export const identity = keptStore('self-serve-identity', readIdentity)
 
 /** What the person says; an empty name forgets it. */
 export function enterMe(name: string): void {

@@ -1,6 +1,5 @@
-import { createStore, useStore } from 'zustand'
-import { persist } from 'zustand/middleware'
-import { localJson } from './localJson.ts'
+import { useStore } from 'zustand'
+import { keptStore } from './localJson.ts'
 
 export const themes = ['system', 'light', 'dark'] as const
 export type Theme = (typeof themes)[number]
@@ -82,13 +81,7 @@ export function readPreferences(stored: unknown): Preferences {
   }
 }
 
-export const preferences = createStore<Preferences>()(
-  persist(() => defaultPreferences, {
-    name: 'self-serve-preferences',
-    storage: localJson(),
-    merge: (stored, current) => ({ ...current, ...readPreferences(stored) }),
-  }),
-)
+export const preferences = keptStore('self-serve-preferences', readPreferences)
 
 /** Changes some preferences; a value out of range is brought back into it. */
 export function setPreferences(changes: Partial<Preferences>): void {

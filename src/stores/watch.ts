@@ -1,8 +1,7 @@
-import { createStore, useStore } from 'zustand'
-import { persist } from 'zustand/middleware'
+import { useStore } from 'zustand'
 import { watchedName } from '../domain/watched.ts'
 import type { Watched } from '../domain/watched.ts'
-import { localJson } from './localJson.ts'
+import { keptStore } from './localJson.ts'
 
 /** How much may be watched at once: with one look at each in five minutes, a queue beside it stays within its requests. */
 export const MOST_WATCHED = 30
@@ -51,13 +50,7 @@ export function readWatchList(stored: unknown): WatchList {
   return { entries: [...once.values()].slice(-MOST_WATCHED) }
 }
 
-export const watchList = createStore<WatchList>()(
-  persist((): WatchList => ({ entries: [] }), {
-    name: 'self-serve-watch',
-    storage: localJson(),
-    merge: readWatchList,
-  }),
-)
+export const watchList = keptStore('self-serve-watch', readWatchList)
 
 const isSame = (one: Watched, other: Watched): boolean => watchedName(one) === watchedName(other)
 

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { pushVerdict } from '../../domain/pushVerdict.ts'
 import { verdictOf } from '../../domain/verdict.ts'
 import type { Push } from '../../table/push.ts'
 import { slots } from '../../table/slots.ts'
@@ -37,7 +38,14 @@ describe('the verdict of a push in words', () => {
     expect(words({ failure: 3, warnings: 6, success: 10, running: 5, pending: 9 })).toBe(
       '3 failed so far | 6 with warnings, 14 to come',
     )
-    expect(words({ exception: 1, running: 1 })).toBe('1 exception so far | 1 to come')
+    expect(words({ exception: 1, running: 1 })).toBe('1 failed so far | 1 to come')
+  })
+
+  it('counts what failed so far as the page of the push does', () => {
+    const counted = { failure: 3, exception: 1, warnings: 6, success: 10, running: 5 }
+    const one = push(counted)
+    expect(words(counted)).toBe('4 failed so far | 6 with warnings, 5 to come')
+    expect(pushVerdict(verdictOf(one, NOW)).headline).toBe('4 failed so far')
   })
 
   it('waits, then runs', () => {

@@ -37,17 +37,12 @@ export function verdictWords(push: Push, verdict: Verdict): VerdictWords {
       return { look: 'unknown', word: 'Unknown', tail: 'nothing to judge by' }
     case 'running': {
       const coming = `${toCome} to come`
-      if (counts.failure > 0)
+      const { failed } = verdict.because
+      if (failed > 0)
         return {
-          look: 'failure',
-          word: `${counts.failure} failed so far`,
-          tail: listed(trouble({ ...counts, failure: 0 }), coming),
-        }
-      if (counts.exception > 0)
-        return {
-          look: 'exception',
-          word: `${named(counts.exception, 'exception', 'exceptions')} so far`,
-          tail: listed(trouble({ ...counts, exception: 0 }), coming),
+          look: worstLook(counts),
+          word: `${failed} failed so far`,
+          tail: listed(trouble({ ...counts, failure: 0, exception: 0 }), coming),
         }
       if (counts.running === 0 && finished === 0) return { look: 'pending', word: 'Waiting', tail: '' }
       return { look: 'running', word: 'Running', tail: listed(trouble(counts), coming) }

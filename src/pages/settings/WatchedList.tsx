@@ -11,7 +11,7 @@ export function WatchedList() {
   if (entries.length === 0) {
     return (
       <p className={styles.empty}>
-        Nothing. Press Watch on the page of a build or a request; at most {MOST_WATCHED} at once.
+        Nothing. Press Watch on the page of a push, a build or a request; at most {MOST_WATCHED} at once.
       </p>
     )
   }
