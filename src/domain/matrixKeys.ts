@@ -74,12 +74,12 @@ export function stopOfKey(matrix: Matrix, key: string): MatrixStop | null {
   return null
 }
 
-/** The next place (`step` 1) or the one before (-1) that is in trouble, as one reads; null where there is none. */
+/** The next place (`step` 1) or the one before (-1) that is or was in trouble, as one reads; null where there is none. */
 export function nextTrouble(matrix: Matrix, from: MatrixStop | null, step: 1 | -1): MatrixStop | null {
   const before = (a: MatrixStop, b: MatrixStop) => a.line - b.line || a.column - b.column || a.index - b.index
   const trouble = stopsOf(matrix).filter((stop) => {
     const entry = atStop(matrix, stop)?.entry
-    return entry ? inTrouble(entry) : false
+    return entry ? inTrouble(entry) || entry.before !== null : false
   })
   if (from === null) return (step > 0 ? trouble[0] : trouble.at(-1)) ?? null
   return (

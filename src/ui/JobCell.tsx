@@ -12,6 +12,8 @@ type Props = {
   /** The builder's full name: a symbol alone tells nobody anything. */
   name: string
   href?: string | undefined
+  /** What an attempt before came to, where it must stay in sight. */
+  before?: string | null | undefined
   /** Shown beside, in full. */
   selected?: boolean
   /** Picked, with others. */
@@ -21,8 +23,8 @@ type Props = {
 }
 
 /** One job in 24 px: a link when it has an address, else a button when it does something, else a picture. */
-export function JobCell({ word, symbol, name, href, selected, picked, tabIndex, onClick }: Props) {
-  const label = `${name}, ${word}`
+export function JobCell({ word, symbol, name, before, href, selected, picked, tabIndex, onClick }: Props) {
+  const label = `${name}, ${word}${before ? `, ${before} before` : ''}`
   const shared = {
     className: cx(styles.cell, selected && styles.selected, picked && styles.picked),
     'data-look': lookOf(word),
@@ -32,6 +34,11 @@ export function JobCell({ word, symbol, name, href, selected, picked, tabIndex, 
   }
   const inside = (
     <>
+      {before && (
+        <span className={styles.before} data-look={lookOf(before)}>
+          <Glyph word={before} />
+        </span>
+      )}
       {/* Waiting and left out are quiet: the dotted line and the bare text say it. */}
       {word !== 'pending' && word !== 'skipped' && <Glyph word={word} />}
       <span className={styles.word}>{symbol}</span>

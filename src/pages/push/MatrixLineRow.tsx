@@ -121,6 +121,7 @@ function EntryCell({ entry, list, ...rest }: EntryProps) {
     <JobCell
       {...rest}
       word={entry.word}
+      before={entry.before}
       symbol={entry.attempts.length > 1 ? `${entry.symbol} ×${entry.attempts.length}` : entry.symbol}
       name={entry.builder}
       picked={picked}

@@ -15,6 +15,7 @@ import link from '../../ui/link.module.css'
 import { MatrixLineRow, selectedIn } from './MatrixLineRow.tsx'
 import styles from './matrix.module.css'
 import { useJobClick } from './useJobClick.ts'
+import { useNarrow } from './useNarrow.ts'
 import { useOpenJob } from './usePushAddress.ts'
 
 type Props = {
@@ -46,7 +47,8 @@ export function PushMatrix({ place, table, rows, branch, revision, signedOut }: 
   const [open, setOpen] = useState<ReadonlySet<string>>(new Set())
   const [cursor, setCursor] = useState<{ stop: MatrixStop; key: string | null } | null>(null)
   const [opened, setOpened] = useState<MatrixStop | null>(null)
-  const matrix = useMemo(() => matrixOf(matrixItems(table, rows), open), [table, rows, open])
+  const narrow = useNarrow()
+  const matrix = useMemo(() => matrixOf(matrixItems(table, rows), { open, narrow }), [table, rows, open, narrow])
 
   // A job keeps the cursor when a refresh moves it.
   const followed = cursor?.key ? stopOfKey(matrix, cursor.key) : null
@@ -136,6 +138,7 @@ export function PushMatrix({ place, table, rows, branch, revision, signedOut }: 
       </div>
       <p className={styles.caption}>
         Green folds to a count; press it to open. A failure, exception or test failure is never folded.{' '}
+        {matrix.others.length > 0 && `In Other too, since small: ${matrix.others.join(', ')}. `}
         {open.size > 0 && (
           <button type="button" className={link.link} onClick={() => setOpen(new Set())}>
             Fold green again
