@@ -182,3 +182,15 @@ test('on a push of mine, older ones of mine that still use the farm are a press 
   await expect(page.getByRole('heading', { level: 1, name: `Push ${older}` })).toBeVisible()
   await expect(page.getByRole('button', { name: 'Cancel push' })).toBeVisible()
 })
+
+test('a push opened from a link can look up whom its builds serve before it is cancelled', async ({ page, app }) => {
+  await app.open('/try')
+  await openActivePush(page)
+  await page.reload()
+  await page.getByRole('button', { name: 'Cancel push' }).click()
+  const guard = page.getByRole('alertdialog', { name: /^Cancel push/ })
+  await expect(guard).toContainText('told by the queue of try, which is not loaded here')
+  await guard.getByRole('button', { name: 'Load the queue of try' }).click()
+  await expect(guard).not.toContainText('not loaded here')
+  await expect(guard.getByRole('button', { name: /^Cancel \d+ jobs$/ })).toBeVisible()
+})

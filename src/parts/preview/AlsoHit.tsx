@@ -1,5 +1,6 @@
 import type { BlastRadius, MergedRequest } from '../../domain/blastRadius.ts'
 import { useIdentity } from '../../stores/identity.ts'
+import { LoadToday } from '../LoadToday.tsx'
 import { several } from '../several.ts'
 import { Warnings } from './Warnings.tsx'
 import type { Warning } from './Warnings.tsx'
@@ -9,14 +10,14 @@ import styles from './preview.module.css'
 type Props = {
   radius: BlastRadius
   branch: string
-  /** Whether today's jobs of the branch are at hand: they alone tell whom the builds serve besides. */
-  todayKnown: boolean
+  /** Whether the list looked at is a whole day: only such a list tells whom the builds serve besides. */
+  wholeDay: boolean
   /** "this push": what was meant to be hit. */
   beyond: string
 }
 
 /** What a cancel hits beyond what was meant. */
-export function AlsoHit({ radius: { collateral }, branch, todayKnown, beyond }: Props) {
+export function AlsoHit({ radius: { collateral }, branch, wholeDay, beyond }: Props) {
   const { me } = useIdentity()
   const { branches, clobbered } = collateral
   // One's own work is what one means to hit.
@@ -51,10 +52,10 @@ export function AlsoHit({ radius: { collateral }, branch, todayKnown, beyond }: 
       ) : (
         <p className={styles.quiet}>Nothing beyond {beyond}, as far as is known.</p>
       )}
-      {!todayKnown && (
-        <p className={styles.quiet}>
+      {!wholeDay && (
+        <LoadToday branch={branch}>
           Whether these builds serve other pushes too is told by the queue of {branch}, which is not loaded here.
-        </p>
+        </LoadToday>
       )}
     </section>
   )

@@ -83,7 +83,7 @@ export function CancelPreview({ keys, table, branch, revision, onClose, onAsked 
       <AlsoHit
         radius={radius}
         branch={branch}
-        todayKnown={today !== null || pushCount(table) > 1}
+        wholeDay={pushCount(table) > 1}
         beyond={targets.length === 1 ? 'this job' : 'these jobs'}
       />
       <WillBeRefused title="Will not be cancelled" refused={refused} />

@@ -53,7 +53,7 @@ export function CancelPushDialog({ table, branch, revision, onClose }: Props) {
     >
       <p className={styles.quiet}>Everything of this revision that has not finished. What has finished stays.</p>
       <CancelTargets radius={radius} now={now} />
-      <AlsoHit radius={radius} branch={branch} todayKnown={today !== null} beyond="this push" />
+      <AlsoHit radius={radius} branch={branch} wholeDay={false} beyond="this push" />
       <WillBeRefused title="Will be refused" refused={radius.refused} />
     </PreviewFrame>
   )

@@ -9,6 +9,7 @@ import { useJobLog } from '../../queries/jobLog.ts'
 import { useLoadedToday } from '../../queries/loadedDay.ts'
 import { attemptsAt } from '../../table/readings.ts'
 import { usualRuns } from '../../table/usual.ts'
+import { LoadToday } from '../LoadToday.tsx'
 import { several } from '../several.ts'
 import { FoldedList } from './FoldedList.tsx'
 import { PreviewFrame } from './PreviewFrame.tsx'
@@ -92,6 +93,9 @@ export function RebuildPreview({ jobs, branch, revision, title, note, onClose, o
           <dd>{unknownRuns === runs ? '–' : duration(machineSeconds)}</dd>
         </div>
       </dl>
+      <LoadToday branch={branch}>
+        What such runs usually take, and who has rebuilt them before, is told by the queue of {branch}.
+      </LoadToday>
       <FoldedList
         label="Jobs to be rebuilt"
         jobs={targets.map(({ key, state, result, builder, started, ended }) => ({
