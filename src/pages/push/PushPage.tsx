@@ -9,7 +9,7 @@ import { pushOfRevision } from '../../table/push.ts'
 import page from '../../ui/page.module.css'
 import { MissingPush } from './MissingPush.tsx'
 import { PushScreen } from './PushScreen.tsx'
-import { useChangedAt } from './useChangedAt.ts'
+import { useChangedAt } from '../../parts/useChangedAt.ts'
 
 /** `/:branch/rev/:revision`: all the work of a revision on a branch, its verdict, and what can be asked of it. */
 export function Component() {
