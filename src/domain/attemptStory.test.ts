@@ -38,6 +38,14 @@ describe('the attempts of a job', () => {
     ).toEqual(['b1', ['ann', 2, 8812], ['bob', 1, null]])
   })
 
+  it('tell what was rebuilt: every earlier run, unless the log says which', () => {
+    const rows = [first, row(2, 200, 'scheduler'), row(3, 500, by('ann'))]
+    const of = (log: JobRequest[]) =>
+      attemptStory(rows, log).flatMap((step) => (step.kind === 'rebuild' ? step.of.map(({ key }) => key) : []))
+    expect(of([])).toEqual(['b1', 'b2'])
+    expect(of([asked(1)])).toEqual(['b1'])
+  })
+
   it('count runs that were asked for and are in no list yet', () => {
     const [rebuild] = manyRuns([first, green(2), green(3)], [asked(5)])
     expect(rebuild && stripWords(rebuild.strip)).toBe('2 of 5 green, 3 to come')

@@ -1,5 +1,5 @@
 import type { JobRequest } from '../contract/records.ts'
-import { entryOfRebuild, rebuildsIn, resultStrip } from './attempts.ts'
+import { entryOfRebuild, isAskedOf, rebuildsIn, resultStrip } from './attempts.ts'
 import type { Rebuild, ResultStrip } from './attempts.ts'
 import type { Job } from './job.ts'
 
@@ -12,6 +12,8 @@ export type AttemptStep =
       strip: ResultStrip
       /** Its number in the log, where the log at hand tells (contract surprise 16). */
       job: number | null
+      /** What was rebuilt; several rows where nothing here tells which. */
+      of: readonly Job[]
     }
 
 /**
@@ -30,8 +32,9 @@ export function attemptStory(rows: readonly Job[], log: readonly JobRequest[]): 
 
 function stepOf(rebuild: Rebuild, log: readonly JobRequest[]): AttemptStep {
   const found = entryOfRebuild(rebuild, log)
+  const of = rebuild.of.filter((row) => isAskedOf(rebuild, row, log))
   const asked = Math.max(rebuild.requestIds.length, Number(found?.entry.what['count'] ?? 0) || 0)
-  return { kind: 'rebuild', rebuild, strip: resultStrip(rebuild, asked), job: found?.number ?? null }
+  return { kind: 'rebuild', rebuild, strip: resultStrip(rebuild, asked), job: found?.number ?? null, of }
 }
 
 type RebuildStep = Extract<AttemptStep, { kind: 'rebuild' }>

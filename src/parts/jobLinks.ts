@@ -3,7 +3,8 @@ import { fillPath } from '../contract/path.ts'
 import type { Job } from '../domain/job.ts'
 import { paths } from '../domain/paths.ts'
 
-type Named = Pick<Job, 'buildId'> & { requests: readonly { requestId: number }[] }
+/** As much of a job as its address needs. */
+export type Named = Pick<Job, 'buildId'> & { requests: readonly { requestId: number }[] }
 
 /** The page of a job: its build, or its request while it has none. */
 export const jobPath = (branch: string, job: Named): string =>

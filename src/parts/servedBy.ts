@@ -4,7 +4,7 @@ import type { JobTable } from '../table/jobTable.ts'
 import { rowOfBuild, rowOfRequest } from '../table/rows.ts'
 
 /** Whether two rows are one physical build: same builder, builder's number and start (contract surprise 31). */
-const isSame = (one: Job, other: Job): boolean =>
+export const isSame = (one: Job, other: Job): boolean =>
   one.builder === other.builder && one.number === other.number && one.started === other.started
 
 /**

@@ -2,6 +2,7 @@ import { useMemo } from 'react'
 import type { SingleBuild } from '../../contract/records.ts'
 import { parseBuilder } from '../../domain/builderName.ts'
 import { count } from '../../domain/duration.ts'
+import { concerns } from '../../domain/askedFor.ts'
 import type { Job } from '../../domain/job.ts'
 import { shortMaster } from '../../domain/shortNames.ts'
 import { jobWord } from '../../domain/state.ts'
@@ -11,7 +12,9 @@ import { JobActs } from '../../parts/JobActs.tsx'
 import { JobHead } from '../../parts/JobHead.tsx'
 import { RefreshFailed } from '../../parts/RefreshFailed.tsx'
 import { Siblings } from '../../parts/Siblings.tsx'
+import { useChangedAt } from '../../parts/useChangedAt.ts'
 import { useLoadedToday } from '../../queries/loadedDay.ts'
+import { useJobLog } from '../../queries/jobLog.ts'
 import { usePush } from '../../queries/push.ts'
 import type { One } from '../../queries/single.ts'
 import { usualOfBuilder } from '../../table/usual.ts'
@@ -20,6 +23,7 @@ import { PropertyList } from '../../ui/PropertyList.tsx'
 import { Section } from '../../ui/Section.tsx'
 import page from '../../ui/page.module.css'
 import { Attempts } from './Attempts.tsx'
+import { Rebuilds } from './Rebuilds.tsx'
 import { WhyItRan } from './WhyItRan.tsx'
 import { servedBy } from '../../parts/servedBy.ts'
 
@@ -27,7 +31,8 @@ type Props = { job: Job; build: SingleBuild; reading: One<SingleBuild>; branch: 
 
 /** A build that was read at least once. `/build/{id}` tells one request; lists tell whether there are more. */
 export function BuildFacts({ job: alone, build, reading, branch }: Props) {
-  const push = usePush(branch, alone.revision)
+  const changedAt = Math.max(useChangedAt(branch, alone.revision), useAnsweredAt(alone))
+  const push = usePush(branch, alone.revision, changedAt)
   const today = useLoadedToday(branch)
   const job = useMemo(() => ({ ...alone, requests: servedBy(alone, [push.table, today]) }), [alone, push.table, today])
   const usual = useMemo(() => (today ? usualOfBuilder(today, job.builder) : null), [today, job.builder])
@@ -70,6 +75,7 @@ export function BuildFacts({ job: alone, build, reading, branch }: Props) {
           <div>
             <WhyItRan job={job} branch={branch} />
             <Attempts job={job} branch={branch} />
+            <Rebuilds job={job} table={push.table ?? today} branch={branch} />
             <Siblings push={push} branch={branch} revision={job.revision} self={job} />
             <AskedFor
               target={{
@@ -83,5 +89,15 @@ export function BuildFacts({ job: alone, build, reading, branch }: Props) {
         </div>
       </div>
     </>
+  )
+}
+
+/** When the agent last answered something that anybody asked for a build, by the log: milliseconds, 0 where it tells none. */
+function useAnsweredAt({ buildId, requests, revision }: Job): number {
+  const log = useJobLog().value ?? []
+  const target = { buildId, requestIds: requests.map(({ requestId }) => requestId), revision }
+  return log.reduce(
+    (last, entry) => (concerns(entry, target) ? Math.max(last, (entry.completed_at ?? 0) * 1000) : last),
+    0,
   )
 }

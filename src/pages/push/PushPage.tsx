@@ -10,7 +10,7 @@ import type { Push } from '../../table/push.ts'
 import page from '../../ui/page.module.css'
 import { MissingPush } from './MissingPush.tsx'
 import { PushScreen } from './PushScreen.tsx'
-import { useChangedAt } from './useChangedAt.ts'
+import { useChangedAt } from '../../parts/useChangedAt.ts'
 
 const hasBegun = ({ rows, counts }: Push): boolean => counts.pending < rows
 

@@ -1,11 +1,11 @@
 import { useMemo, useState } from 'react'
 import { manyRuns } from '../../domain/attemptStory.ts'
 import type { Job } from '../../domain/job.ts'
+import { AskedBy } from '../../parts/AskedBy.tsx'
 import { useJobLog } from '../../queries/jobLog.ts'
 import type { JobTable } from '../../table/jobTable.ts'
 import { rebuiltWork } from '../../table/rebuilds.ts'
 import link from '../../ui/link.module.css'
-import { AskedBy } from './AskedBy.tsx'
 import { RunStrip } from './RunStrip.tsx'
 import styles from './panel.module.css'
 

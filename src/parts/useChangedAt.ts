@@ -1,5 +1,5 @@
-import { useActions } from '../../actions/store.ts'
-import { reachedAt } from '../../domain/actionLife.ts'
+import { useActions } from '../actions/store.ts'
+import { reachedAt } from '../domain/actionLife.ts'
 
 /** When the agent last acted on something of a push that was asked for here, in milliseconds; 0 where it did not. */
 export const useChangedAt = (branch: string, revision: string | null): number =>

@@ -1,9 +1,9 @@
 import { Link } from 'react-router'
-import type { AttemptStep } from '../../domain/attemptStory.ts'
-import { paths } from '../../domain/paths.ts'
-import { Time } from '../../ui/Time.tsx'
-import link from '../../ui/link.module.css'
-import styles from './panel.module.css'
+import type { AttemptStep } from '../domain/attemptStory.ts'
+import { paths } from '../domain/paths.ts'
+import { Time } from '../ui/Time.tsx'
+import link from '../ui/link.module.css'
+import styles from './AskedFor.module.css'
 
 /** "rebuilt ×20 by ann 14:02 (job 8812)" */
 export function AskedBy({ step }: { step: Extract<AttemptStep, { kind: 'rebuild' }> }) {
