@@ -29,9 +29,9 @@ describe('expected start', () => {
 describe('its track record', () => {
   it('predicts each from what was known before it', () => {
     const calm = Array.from({ length: 12 }, (_, at) => wait(at * 1_000, 60))
-    expect(backtest(calm)).toEqual({ n: 7, right: 7, early: 0, late: 0 })
+    expect(backtest(calm)).toEqual({ n: 7, right: 7, early: { n: 0, by: 0 }, late: { n: 0, by: 0 } })
     const jump = [...calm.slice(0, 10), wait(10_000, 1), wait(11_000, 600)]
-    expect(backtest(jump)).toEqual({ n: 7, right: 5, early: 1, late: 1 })
+    expect(backtest(jump)).toEqual({ n: 7, right: 5, early: { n: 1, by: 59 }, late: { n: 1, by: 540 } })
   })
 
   it('does not know waits that had not ended yet', () => {
@@ -60,16 +60,28 @@ describe('its track record', () => {
         const bounds = { low, high: 0.9 }
         const waits = waitsOf(drawn)
         const record = { n: 0, right: 0, early: 0, late: 0 }
+        const off: number[] = []
         for (const one of waits) {
           const known = waits.filter(({ claimed }) => claimed <= one.submitted)
           const range = expectedStart(one, known, one.submitted, bounds)
           if (!range) continue
           record.n += 1
-          if (one.claimed > range.to + 1e-6) record.late += 1
-          else if (one.claimed < range.from - 1e-6) record.early += 1
+          if (one.claimed > range.to + 1e-6) {
+            record.late += 1
+            off.push(one.claimed - range.to)
+          } else if (one.claimed < range.from - 1e-6) record.early += 1
           else record.right += 1
         }
-        expect(backtest(waits, bounds)).toEqual(record.n < 5 ? null : record)
+        const { n, right } = record
+        const found = backtest(waits, bounds)
+        const early = { n: record.early }
+        const late = { n: record.late }
+        if (n < 5) expect(found).toBeNull()
+        else expect(found).toMatchObject({ n, right, early, late })
+        if (found && off.length > 0) {
+          expect(off.filter((seconds) => seconds <= found.late.by + 1e-6).length).toBeGreaterThanOrEqual(off.length / 2)
+          expect(off.filter((seconds) => seconds >= found.late.by - 1e-6).length).toBeGreaterThanOrEqual(off.length / 2)
+        }
       }),
     )
   })

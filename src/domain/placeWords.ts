@@ -1,6 +1,6 @@
-import { count } from './duration.ts'
+import { count, duration } from './duration.ts'
 import { timesInTen } from './expectedStart.ts'
-import type { TrackRecord } from './expectedStart.ts'
+import type { Missed, TrackRecord } from './expectedStart.ts'
 import type { PriorityEffect, QueuePlace, Range, Waiting } from './queuePlace.ts'
 
 const plural = new Intl.PluralRules('en', { type: 'ordinal' })
@@ -25,9 +25,12 @@ export function effectWords({ direction, least, most }: PriorityEffect): string 
   return direction === 'up' ? `passes ${requests}` : `lets ${requests} pass`
 }
 
-/** How good predictions would have been, and how they failed. */
+const missedWords = ({ n, by }: Missed, how: string): string =>
+  `${count(n)} began ${how}${n > 0 ? ` (by ${duration(by)} in the median)` : ''}`
+
+/** How good predictions would have been, and how far they were off. */
 export function trackWords({ n, right, early, late }: TrackRecord): string {
   const times = timesInTen(right, n)
   const share = `would have been right ${times} ${times === 1 ? 'time' : 'times'} in 10 on ${count(n)} jobs loaded today`
-  return right === n ? share : `${share}; ${count(early)} began earlier, ${count(late)} later`
+  return right === n ? share : `${share}; ${missedWords(early, 'earlier')}, ${missedWords(late, 'later')}`
 }

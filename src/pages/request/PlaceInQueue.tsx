@@ -1,6 +1,7 @@
 import { useMemo } from 'react'
 import { placeWords } from '../../domain/placeWords.ts'
 import { lastClaim, waitWords, whyWaiting } from '../../domain/whyWaiting.ts'
+import type { WaitReason } from '../../domain/whyWaiting.ts'
 import { LoadToday } from '../../parts/LoadToday.tsx'
 import { RefreshFailed } from '../../parts/RefreshFailed.tsx'
 import { useLoadedTodayAt } from '../../queries/loadedDay.ts'
@@ -51,8 +52,22 @@ export function PlaceInQueue({ placed, reading, today, branch }: Props) {
 
 type Known = { placed: Placed; today: JobTable | null; branch: string; loadedAt: number | null }
 
-function Facts({ placed, today, branch, loadedAt }: Known) {
+/** Seconds for which a loaded queue, of which no more arrives here, still tells when work was last claimed. */
+const STILL_TELLS = 120
+
+/** Why it waits, by what is known here now. */
+function useReasons({ placed, today, loadedAt }: Known): readonly WaitReason[] {
+  const now = useNow()
+  const tells = useWallClock() - (loadedAt ?? 0) / 1000 < STILL_TELLS
+  const claims = useMemo(() => today && lastClaims(today), [today])
+  const claimed = tells && claims ? lastClaim(placed.own.builder, claims) : null
+  return whyWaiting(placed.own, placed.place, { now, claimed })
+}
+
+function Facts(known: Known) {
+  const { placed, today, branch } = known
   const { own, place, steps } = placed
+  const reasons = useReasons(known)
   return (
     <dl className={cx(page.facts, styles.place)}>
       <dt>Place</dt>
@@ -61,38 +76,31 @@ function Facts({ placed, today, branch, loadedAt }: Known) {
       </dd>
       <dt>Why it waits</dt>
       <dd>
-        <Why placed={placed} today={today} branch={branch} loadedAt={loadedAt} />
+        <ul>
+          {reasons.map((reason) => (
+            <li key={reason.kind}>
+              {waitWords(reason)}
+              {reason.kind === 'nothing claimed' && ` on ${branch}`}
+            </li>
+          ))}
+        </ul>
       </dd>
       <dt>Ahead</dt>
       <dd>
         <AheadOf place={place} />
       </dd>
       <dt>Expected start</dt>
-      <dd>{today ? <ExpectedStart own={own} today={today} /> : 'Unknown: the queue of today is not loaded here'}</dd>
+      <dd>
+        {today ? (
+          <ExpectedStart own={own} today={today} reasons={reasons} />
+        ) : (
+          'Unknown: the queue of today is not loaded here'
+        )}
+      </dd>
       <dt>Priority</dt>
       <dd>
         now {own.priority}: +1 {steps.raise}, −1 {steps.lower}
       </dd>
     </dl>
-  )
-}
-
-/** Seconds for which a loaded queue, of which no more arrives here, still tells when work was last claimed. */
-const STILL_TELLS = 120
-
-function Why({ placed, today, branch, loadedAt }: Known) {
-  const now = useNow()
-  const tells = useWallClock() - (loadedAt ?? 0) / 1000 < STILL_TELLS
-  const claims = useMemo(() => today && lastClaims(today), [today])
-  const claimed = tells && claims ? lastClaim(placed.own.builder, claims) : null
-  return (
-    <ul>
-      {whyWaiting(placed.own, placed.place, { now, claimed }).map((reason) => (
-        <li key={reason.kind}>
-          {waitWords(reason)}
-          {reason.kind === 'nothing claimed' && ` on ${branch}`}
-        </li>
-      ))}
-    </ul>
   )
 }
