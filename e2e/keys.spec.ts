@@ -87,6 +87,23 @@ test('who has the keys already is named, and nothing is kept before', async ({ p
   await expect(page.getByRole('button', { name: 'Reset keys of Rebuild', exact: true })).toHaveCount(0)
 })
 
+test('what is no key and no two keys is refused, and what will be kept is said', async ({ page, app }) => {
+  await app.open('/settings')
+  await change(page, 'Rebuild')
+  const note = rowOf(page, 'Rebuild').getByRole('status')
+  await newKeys(page, 'Rebuild').fill('Esc')
+  await expect(newKeys(page, 'Rebuild')).toHaveValue('Esc')
+  await expect(note).toContainText('Neither one key nor two')
+  await newKeys(page, 'Rebuild').press('Enter')
+  await expect(page.getByRole('button', { name: 'Save' })).toHaveAttribute('aria-disabled', 'true')
+  await newKeys(page, 'Rebuild').fill('Es')
+  await expect(note).toHaveText('Two keys: Shift+e, then s')
+  await newKeys(page, 'Rebuild').fill('b')
+  await expect(note).toHaveText('One key: b')
+  await page.getByRole('button', { name: 'Save' }).click()
+  await expect(rowOf(page, 'Rebuild').getByRole('cell').filter({ hasText: /^b$/ })).toBeVisible()
+})
+
 test('single keys are switched off, and help says so', async ({ page, app }) => {
   await app.open('/settings')
   await page.getByRole('radiogroup', { name: 'Keyboard shortcuts' }).getByRole('radio', { name: 'Off' }).check()

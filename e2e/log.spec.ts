@@ -109,9 +109,20 @@ test('a link with a filter shows just that, and keeps what it does not know', as
   await expect(page).toHaveURL(/from=chat/)
 })
 
+test('an outcome is asked for in any case, and one that is none is said', async ({ page, app }) => {
+  await app.open('/jobs?outcome=OPEN')
+  await expect(page.getByLabel('Outcome', { exact: true })).toHaveValue('open')
+  await expect(entries(page)).toHaveCount(3)
+  await app.open('/jobs?outcome=bogus')
+  await expect(page.getByText('No such outcome: bogus.')).toBeVisible()
+  await expect(page.getByLabel('Outcome', { exact: true })).toHaveValue('bogus')
+  await expect(counted(page)).toContainText(/^showing 0 of/)
+})
+
 test('older entries come on demand, and the newest stay', async ({ page, app }) => {
   await app.open('/jobs', { scenario: 'busy' })
   await expect(entries(page)).toHaveCount(100, { timeout: 30_000 })
+  await expect(page.getByText(/ open of the newest 100\b/)).toBeVisible()
   const newest = await entries(page).first().innerText()
   await page.getByRole('button', { name: 'Older entries' }).click()
   await expect(entries(page)).toHaveCount(200)
@@ -168,6 +179,23 @@ test('a job that was never handed over is explained on its page', async ({ page,
   await page.getByRole('link', { name: 'The whole log' }).click()
   await expect(entries(page).first()).toContainText('probably orphaned')
   await expect(page.getByText(/the agent itself may be down/)).toBeVisible()
+})
+
+test('what we know was never handed over is not called probably orphaned', async ({ page, app }) => {
+  await app.open('/try', { scenario: 'broker-down' })
+  const build = await openRunningBuild(page)
+  await page.getByRole('button', { name: `Cancel build ${build}` }).click()
+  const entry = await activity(page, `Cancel build ${build}`)
+  await entry.getByRole('button', { name: 'Send now' }).click()
+  await expect(entry).toContainText('never handed over')
+  await page.keyboard.press('Escape')
+  await app.pass(360)
+  await page.getByRole('link', { name: 'Log', exact: true }).click()
+  const mine = entries(page)
+    .filter({ hasText: `build ${build}` })
+    .first()
+  await expect(mine).toContainText('never handed over')
+  await expect(mine).not.toContainText('orphaned')
 })
 
 for (const colorScheme of ['light', 'dark'] as const) {

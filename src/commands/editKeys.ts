@@ -3,8 +3,14 @@ import type { CatalogueRow, CommandKeys } from './catalogue.ts'
 import { keysOf } from './keymap.ts'
 import type { ChosenKeys } from './keymap.ts'
 
-/** The keys a typed text means: its first two characters, one after the other. Spaces are no keys. */
-export const keysFrom = (text: string): string => Array.from(text.replaceAll(/\s/gu, '')).slice(0, 2).join(' ')
+/**
+ * The keys a typed text means: each character is one, spaces are none. Null where that is more than two, as in `Esc`: a
+ * part of it is not what was meant.
+ */
+export function keysFrom(text: string): string | null {
+  const keys = Array.from(text.replaceAll(/\s/gu, ''))
+  return keys.length > 2 ? null : keys.join(' ')
+}
 
 const begins = (keys: string, other: string): boolean => other === keys || other.startsWith(`${keys} `)
 

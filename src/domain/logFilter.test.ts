@@ -4,6 +4,7 @@ import {
   actionKinds,
   everything,
   isOfKind,
+  isOutcome,
   isPerson,
   kindsOf,
   matchesLog,
@@ -34,10 +35,22 @@ describe('a kind of action', () => {
 })
 
 describe('the filter of an address', () => {
-  it('is read, and a word that is no outcome filters nothing', () => {
+  it('is read, an outcome in any case', () => {
     const read = (search: string) => readLogFilter(new URLSearchParams(search))
     expect(read('who=bob&action=cancel&outcome=did+it')).toEqual({ who: 'bob', action: 'cancel', outcome: 'did it' })
-    expect(read('outcome=splendid&who=&num=200')).toEqual(everything)
+    expect(read('outcome=OPEN').outcome).toBe('open')
+    expect(read('outcome=&who=&num=200')).toEqual(everything)
+  })
+
+  it('keeps a word that is no outcome: it matches nothing, and is a choice like the others', () => {
+    const { outcome } = readLogFilter(new URLSearchParams('outcome=Splendid'))
+    expect(outcome).toBe('splendid')
+    expect(isOutcome('splendid')).toBe(false)
+    expect(isOutcome('did it')).toBe(true)
+    const log = [entry(), answered('Ok')]
+    expect(log.some((one) => matchesLog(one, { ...everything, outcome }))).toBe(false)
+    expect(outcomesOf(log, outcome).at(-1)).toEqual({ value: 'splendid', label: 'splendid', count: 0 })
+    expect(outcomesOf(log, 'open')).toEqual(outcomesOf(log, null))
   })
 })
 
@@ -58,7 +71,7 @@ describe('choices', () => {
           log.filter((one) => matchesLog(one, { ...everything, ...filter })).length
         for (const { value, count } of personsOf(log, 'carol')) expect(left({ who: value })).toBe(count)
         for (const { value, count } of kindsOf(log, 'rebuild')) expect(left({ action: value })).toBe(count)
-        for (const { value, count } of outcomesOf(log)) {
+        for (const { value, count } of outcomesOf(log, 'odd')) {
           expect(left({ outcome: readLogFilter(new URLSearchParams({ outcome: value })).outcome })).toBe(count)
         }
         expect(left({})).toBe(log.length)

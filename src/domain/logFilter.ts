@@ -1,13 +1,13 @@
 import type { JobRequest } from '../contract/records.ts'
 import { outcomeOf, outcomes } from './logEntries.ts'
-import type { Outcome } from './logEntries.ts'
 
 /** What of the log to show; null lets everything through. */
 export type LogFilter = {
   who: string | null
   /** The beginning of the agent's word: `cancel`, `cancel_build`. */
   action: string | null
-  outcome: Outcome | null
+  /** As it was asked for, in lower case: one that is no outcome matches nothing. */
+  outcome: string | null
 }
 
 export const everything: LogFilter = { who: null, action: null, outcome: null }
@@ -48,11 +48,13 @@ export const matchesLog = (entry: JobRequest, { who, action, outcome }: LogFilte
   (action === null || isOfKind(entry.action, action)) &&
   (outcome === null || outcomeOf(entry) === outcome)
 
-/** The filter of an address. A word that is no outcome filters nothing. */
+export const isOutcome = (word: string): boolean => outcomes.some((outcome) => outcome === word)
+
+/** The filter of an address. */
 export const readLogFilter = (params: URLSearchParams): LogFilter => ({
   who: params.get('who') || null,
   action: params.get('action') || null,
-  outcome: outcomes.find((outcome) => outcome === params.get('outcome')) ?? null,
+  outcome: params.get('outcome')?.toLowerCase() || null,
 })
 
 /** A choice of a filter, and how many entries it would leave by itself. */
@@ -85,9 +87,9 @@ export function kindsOf(entries: readonly JobRequest[], asked: string | null): r
     .filter(({ value, count }) => count > 0 || value === asked)
 }
 
-/** Every outcome, also those that nothing came to. */
-export const outcomesOf = (entries: readonly JobRequest[]): readonly Choice[] =>
-  outcomes.map((value) => ({
+/** Every outcome, also those that nothing came to, and what was asked for. */
+export const outcomesOf = (entries: readonly JobRequest[], asked: string | null): readonly Choice[] =>
+  [...new Set<string>(asked === null ? outcomes : [...outcomes, asked])].map((value) => ({
     value,
     label: value,
     count: entries.filter((entry) => outcomeOf(entry) === value).length,

@@ -1,16 +1,31 @@
 import type { JobRequest } from '../contract/records.ts'
+import type { ActionRecord } from '../domain/action.ts'
+import { phaseOf } from '../domain/actionLife.ts'
 import { PATIENCE } from '../domain/actionState.ts'
 import { outcomeOf } from '../domain/logEntries.ts'
 import { duration } from '../domain/duration.ts'
 import { PhaseTrack } from '../ui/PhaseTrack.tsx'
 import { useNow } from '../ui/clock.ts'
 
+type Props = {
+  entry: JobRequest
+  /** The action of this browser that it is, where it is one. */
+  own?: ActionRecord | undefined
+}
+
 /**
  * How far an entry of the log came, its outcome, and the first of the agent's words. Nobody's browser saw it through, so
- * it never reads *seen*.
+ * it never reads *seen*. Whoever asked was told more where the agent was never given it.
  */
-export function AgentAnswer({ entry }: { entry: JobRequest }) {
+export function AgentAnswer({ entry, own }: Props) {
   const outcome = outcomeOf(entry)
+  if (outcome === 'open' && own && phaseOf(own) === 'never handed over') {
+    return (
+      <PhaseTrack phase="never handed over" steps={own.steps}>
+        it stays open for ever
+      </PhaseTrack>
+    )
+  }
   if (outcome === 'open') {
     return (
       <PhaseTrack phase="accepted">

@@ -1,5 +1,6 @@
 import { Link } from 'react-router'
 import type { JobRequest } from '../contract/records.ts'
+import type { ActionRecord } from '../domain/action.ts'
 import { askedWords, concerns } from '../domain/askedFor.ts'
 import type { AskTarget } from '../domain/askedFor.ts'
 import { paths } from '../domain/paths.ts'
@@ -10,10 +11,14 @@ import { failureText } from '../ui/failureText.ts'
 import link from '../ui/link.module.css'
 import { AgentAnswer } from './AgentAnswer.tsx'
 import styles from './AskedFor.module.css'
+import { useOwnEntries } from './useOwnEntries.ts'
+
+const none: readonly JobRequest[] = []
 
 /** What anybody asked for this job, by the self-serve log: who, when, and what the agent made of it. */
 export function AskedFor({ target }: { target: AskTarget }) {
   const log = useJobLog()
+  const own = useOwnEntries(log.value ?? none)
   const entries = log.value?.filter((entry) => concerns(entry, target)) ?? []
   return (
     <Section title="Asked for, on this job" aside="by the newest 100 entries of the self-serve log">
@@ -26,7 +31,7 @@ export function AskedFor({ target }: { target: AskTarget }) {
       ) : (
         <ol>
           {entries.map((entry) => (
-            <Entry key={`${entry.when} ${entry.who} ${askedWords(entry)}`} entry={entry} />
+            <Entry key={`${entry.when} ${entry.who} ${askedWords(entry)}`} entry={entry} own={own.get(entry)} />
           ))}
         </ol>
       )}
@@ -35,7 +40,7 @@ export function AskedFor({ target }: { target: AskTarget }) {
 }
 
 /** An entry has no number of its own until it is done (contract surprise 16). */
-function Entry({ entry }: { entry: JobRequest }) {
+function Entry({ entry, own }: { entry: JobRequest; own: ActionRecord | undefined }) {
   const job = entry.complete_data?.request_id ?? null
   return (
     <li className={styles.entry}>
@@ -53,7 +58,7 @@ function Entry({ entry }: { entry: JobRequest }) {
           </>
         )}
       </span>
-      <AgentAnswer entry={entry} />
+      <AgentAnswer entry={entry} own={own} />
     </li>
   )
 }

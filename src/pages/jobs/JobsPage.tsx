@@ -1,6 +1,6 @@
 import { useMemo } from 'react'
 import { count } from '../../domain/duration.ts'
-import { matchesLog } from '../../domain/logFilter.ts'
+import { isOutcome, matchesLog } from '../../domain/logFilter.ts'
 import type { JobRequest } from '../../contract/records.ts'
 import { RefreshFailed } from '../../parts/RefreshFailed.tsx'
 import { usePageTitle } from '../../parts/usePageTitle.ts'
@@ -65,10 +65,11 @@ function Entries({ entries, address, log }: EntriesProps) {
   )
   return (
     <>
-      <LogStanding entries={entries} />
+      <LogStanding entries={entries} whole={log.whole} />
       <LogFilters entries={entries} shown={shown.size} filter={filter} onFilter={setFilter} onClear={clear} />
       {shown.size === 0 ? (
         <EmptyPanel title="No entries match" act={<Button onClick={clear}>Clear filters</Button>}>
+          {outcome !== null && !isOutcome(outcome) && `No such outcome: ${outcome}. `}
           {count(entries.length)} entries are here; {[who, action, outcome].filter(Boolean).join(', ')} leaves none.
         </EmptyPanel>
       ) : (

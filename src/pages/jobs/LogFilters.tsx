@@ -3,7 +3,6 @@ import type { JobRequest } from '../../contract/records.ts'
 import { count } from '../../domain/duration.ts'
 import { kindsOf, outcomesOf, personsOf } from '../../domain/logFilter.ts'
 import type { Choice, LogFilter } from '../../domain/logFilter.ts'
-import { outcomes } from '../../domain/logEntries.ts'
 import { useIdentity } from '../../stores/identity.ts'
 import { Button } from '../../ui/Button.tsx'
 import styles from './jobs.module.css'
@@ -43,8 +42,8 @@ export function LogFilters({ entries, shown, filter, onFilter, onClear }: Props)
         label="Outcome"
         any="any"
         value={outcome}
-        choices={outcomesOf(entries)}
-        onChoose={(value) => onFilter({ outcome: outcomes.find((one) => one === value) ?? null })}
+        choices={outcomesOf(entries, outcome)}
+        onChoose={(value) => onFilter({ outcome: value })}
       />
       <Button
         aria-pressed={mine}

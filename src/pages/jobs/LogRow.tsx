@@ -1,5 +1,6 @@
 import { Link } from 'react-router'
 import type { JobRequest } from '../../contract/records.ts'
+import type { ActionRecord } from '../../domain/action.ts'
 import { askedWords } from '../../domain/askedFor.ts'
 import type { LogAbout as About } from '../../domain/logAbout.ts'
 import { tookOf } from '../../domain/logEntries.ts'
@@ -17,11 +18,13 @@ type Props = {
   about: About
   /** Its number: the log tells it once it is done, our own actions before that (contract surprise 16). */
   job: number | null
+  /** What we know of it as an action of this browser. */
+  record: ActionRecord | undefined
   own: boolean
 }
 
 /** One thing somebody asked for. */
-export const LogRow = ({ entry, about, job, own }: Props) => (
+export const LogRow = ({ entry, about, job, record, own }: Props) => (
   <div role="row" className={cx(styles.row, own && styles.own)}>
     <div role="cell" className={styles.when}>
       <Time at={entry.when} />
@@ -37,7 +40,7 @@ export const LogRow = ({ entry, about, job, own }: Props) => (
       <LogAbout about={about} />
     </div>
     <div role="cell" className={styles.outcome}>
-      <AgentAnswer entry={entry} />
+      <AgentAnswer entry={entry} own={record} />
     </div>
     <div role="cell" className={styles.took}>
       <Duration seconds={tookOf(entry)} />

@@ -4,11 +4,11 @@ import { aboutEntry } from '../../domain/logAbout.ts'
 import { entryKeys } from '../../domain/logEntries.ts'
 import { jobOf } from '../../domain/reconcile.ts'
 import { useKnownWork } from '../../parts/useKnownWork.ts'
+import { useOwnEntries } from '../../parts/useOwnEntries.ts'
 import { useIdentity } from '../../stores/identity.ts'
 import { cx } from '../../ui/cx.ts'
 import { LogRow } from './LogRow.tsx'
 import styles from './jobs.module.css'
-import { useOwnEntries } from './useOwnEntries.ts'
 
 const heads = ['When', 'Who', 'Asked for', 'About', 'Outcome', 'Took', 'Job']
 
@@ -45,6 +45,7 @@ export function LogTable({ entries, shown }: Props) {
                 entry={entry}
                 about={aboutEntry(entry.what, known)}
                 job={jobOf(entry) ?? record?.job ?? null}
+                record={record}
                 own={record !== undefined || (me !== null && entry.who === me)}
               />
             )

@@ -1,9 +1,9 @@
 import { useMemo } from 'react'
-import { useActions } from '../../actions/store.ts'
-import type { JobRequest } from '../../contract/records.ts'
-import type { ActionRecord } from '../../domain/action.ts'
-import { matchLog } from '../../domain/reconcile.ts'
-import { serverAhead } from '../../queries/serverAhead.ts'
+import { useActions } from '../actions/store.ts'
+import type { JobRequest } from '../contract/records.ts'
+import type { ActionRecord } from '../domain/action.ts'
+import { matchLog } from '../domain/reconcile.ts'
+import { serverAhead } from '../queries/serverAhead.ts'
 
 /** Which entries of the log are actions of this browser, and which. */
 export function useOwnEntries(entries: readonly JobRequest[]): ReadonlyMap<JobRequest, ActionRecord> {
