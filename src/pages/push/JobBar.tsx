@@ -26,7 +26,7 @@ type Props = {
   /** What to keep in the address. */
   onKeep: (text: string) => void
   onClear: () => void
-  onView: (view: PushView) => void
+  onView: (view: PushView, byKey: boolean) => void
   /** What comes late: here there is room, so that no row moves for it. */
   children: ReactNode
 }
@@ -44,7 +44,7 @@ export function JobBar({ typed, shown, of, view, onType, onKeep, onClear, onView
   }, [typed])
   useCommands([
     { keys: '/', run: () => input.current?.select() },
-    { keys: 'm', run: () => onView(view === 'list' ? 'matrix' : 'list') },
+    { keys: 'm', run: () => onView(view === 'list' ? 'matrix' : 'list', true) },
   ])
   return (
     <div className={styles.jobBar} role="search">
@@ -77,7 +77,7 @@ export function JobBar({ typed, shown, of, view, onType, onKeep, onClear, onView
       )}
       <span className={styles.space} />
       {children}
-      <Segmented label="View" options={views} value={view} onChange={onView} />
+      <Segmented label="View" options={views} value={view} onChange={(chosen) => onView(chosen, false)} />
     </div>
   )
 }
