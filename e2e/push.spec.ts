@@ -1,5 +1,6 @@
-import type { Page } from '@playwright/test'
+import type { Locator, Page } from '@playwright/test'
 import { expect, test } from './fixtures.ts'
+import type { App } from './fixtures.ts'
 import { activity, filterBy, passUntil, pushes } from './words.ts'
 
 /** Opens the page of the first push that still has something to do, from the queue; gives its revision. */
@@ -193,4 +194,96 @@ test('a push opened from a link can look up whom its builds serve before it is c
   await guard.getByRole('button', { name: 'Load the queue of try' }).click()
   await expect(guard).not.toContainText('not loaded here')
   await expect(guard.getByRole('button', { name: /^Cancel \d+ jobs$/ })).toBeVisible()
+})
+
+/** Opens the push of the day that has most jobs, in one of its forms; gives its revision. */
+async function openBiggestPush(page: Page, app: App, view: 'list' | 'matrix'): Promise<string> {
+  await app.open('/try')
+  await expect(pushes(page).first()).toBeVisible()
+  const text = await page.evaluate(async () => (await fetch('/buildapi/self-serve/try?format=json')).text())
+  const sizes = new Map<string, number>()
+  for (const [, revision = ''] of text.matchAll(/"revision": ?"([0-9a-f]{12})/g))
+    sizes.set(revision, (sizes.get(revision) ?? 0) + 1)
+  const [[revision] = ['']] = [...sizes].toSorted(([, one], [, other]) => other - one)
+  await app.open(`/try/rev/${revision}?view=${view}`)
+  await expect(page.getByRole('grid')).toBeVisible()
+  return revision
+}
+
+/** What has the focus, by its accessible name. */
+const focused = (page: Page): Locator => page.locator(':focus')
+
+test('in a long list keys go on past what is drawn', async ({ page, app }) => {
+  await openBiggestPush(page, app, 'list')
+  const grid = page.getByRole('grid', { name: 'Jobs' })
+  const last = (await grid.getAttribute('aria-rowcount')) ?? ''
+  expect(Number(last)).toBeGreaterThan(200)
+  await page.keyboard.press('j')
+  await expect(focused(page)).toHaveAttribute('aria-rowindex', '2')
+  await page.keyboard.press('End')
+  await expect(focused(page)).toHaveAttribute('aria-rowindex', last)
+  await page.keyboard.press('k')
+  await expect(focused(page)).toHaveAttribute('aria-rowindex', String(Number(last) - 1))
+})
+
+test('m keeps the job under the cursor in either form, and j and k go on from it', async ({ page, app }) => {
+  await openBiggestPush(page, app, 'list')
+  await page.keyboard.press('j')
+  await page.keyboard.press('j')
+  const name = (await focused(page).getAttribute('aria-label')) ?? ''
+  await page.keyboard.press('m')
+  const job = page.getByRole('gridcell').getByRole('link', { name })
+  await expect(job).toBeFocused()
+  await page.keyboard.press('j')
+  await expect(job).not.toBeFocused()
+  await expect(page.getByRole('row').filter({ has: focused(page) })).toBeVisible()
+  await page.keyboard.press('Control+Home')
+  await page.keyboard.press('n')
+  const trouble = (await focused(page).getAttribute('aria-label')) ?? ''
+  await page.keyboard.press('m')
+  await expect(page.getByRole('row', { name: trouble })).toBeFocused()
+
+  // Green ones are one count in the matrix, and each itself in the list.
+  await page.keyboard.press('End')
+  await expect(focused(page)).toHaveAttribute('aria-label', /, success$/)
+  const green = (await focused(page).getAttribute('aria-label')) ?? ''
+  await page.keyboard.press('m')
+  await expect(page.getByRole('button', { name: /^\d+ success, show them$/ }).and(focused(page))).toBeVisible()
+  await page.keyboard.press('m')
+  await expect(page.getByRole('row', { name: green })).toBeFocused()
+})
+
+for (const width of [1440, 950, 700]) {
+  test(`the heads of a big matrix stand above its lines, and all columns fit: ${width} px`, async ({ page, app }) => {
+    await page.setViewportSize({ width, height: 900 })
+    await openBiggestPush(page, app, 'matrix')
+    const grid = page.getByRole('grid')
+    await grid.getByRole('link').first().click()
+    await expect(page.getByRole('complementary', { name: 'Selected job' })).toBeVisible()
+    const first = await grid.getByRole('rowheader').first().boundingBox()
+    for (const head of await grid.getByRole('columnheader').all()) {
+      const box = await head.evaluate((element) => {
+        const range = document.createRange()
+        range.selectNodeContents(element)
+        return range.getBoundingClientRect().bottom
+      })
+      expect(box).toBeLessThanOrEqual(first?.y ?? 0)
+    }
+    expect(await grid.evaluate((element) => element.scrollWidth - element.clientWidth)).toBe(0)
+  })
+}
+
+test('on a phone a line has what is not green, then one count of green', async ({ page, app }) => {
+  await page.setViewportSize({ width: 390, height: 800 })
+  await openBiggestPush(page, app, 'matrix')
+  const lines = page.getByRole('row').filter({ has: page.getByRole('rowheader') })
+  const counts = page.getByRole('button', { name: /^\d+ success, show them$/ })
+  for (const line of await lines.all())
+    expect(await line.getByRole('gridcell').getByRole('button').count()).toBeLessThan(2)
+  const platform = await lines.filter({ has: counts }).first().getByRole('rowheader').innerText()
+  const line = lines.filter({ has: page.getByRole('rowheader', { name: platform, exact: true }) })
+  await expect(line.getByRole('gridcell').last().getByRole('button')).toBeVisible()
+  const green = Number.parseInt(await line.getByRole('button').innerText(), 10)
+  await line.getByRole('button').click()
+  await expect(line.getByRole('link', { name: /, success$/ })).toHaveCount(green)
 })

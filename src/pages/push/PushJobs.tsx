@@ -1,5 +1,5 @@
-import { useDeferredValue, useRef, useState } from 'react'
-import type { MouseEvent } from 'react'
+import { useDeferredValue, useLayoutEffect, useRef, useState } from 'react'
+import type { MouseEvent, RefObject } from 'react'
 import { count } from '../../domain/duration.ts'
 import { JobHeads } from '../../parts/JobHeads.tsx'
 import { JobKeys } from '../../parts/JobKeys.tsx'
@@ -8,8 +8,10 @@ import { disarm } from '../../parts/cancelPress.ts'
 import { several } from '../../parts/several.ts'
 import { jobAt, keyAt } from '../../table/jobTable.ts'
 import type { JobTable } from '../../table/jobTable.ts'
+import { rowOfKey } from '../../table/rows.ts'
 import link from '../../ui/link.module.css'
 import styles from './jobs.module.css'
+import type { KeyboardPlace } from './keyboardPlace.ts'
 import { useJobKeys } from './useJobKeys.ts'
 import { useOpenJob } from './usePushAddress.ts'
 
@@ -27,10 +29,11 @@ type Props = {
   branch: string
   revision: string
   signedOut: boolean
+  keyboard: RefObject<KeyboardPlace>
 }
 
 /** `grid` `Jobs`: the jobs of a push, worst first. What is out of sight is left to the browser to skip. */
-export function PushJobs({ place, table, rows, branch, revision, signedOut }: Props) {
+export function PushJobs({ place, table, rows, branch, revision, signedOut, keyboard }: Props) {
   const grid = useRef<HTMLDivElement>(null)
   const { open, openJob } = useOpenJob()
   const [all, setAll] = useState(false)
@@ -39,16 +42,36 @@ export function PushJobs({ place, table, rows, branch, revision, signedOut }: Pr
   const limit = useDeferredValue(most, AT_ONCE)
   const listed = Array.from(rows.subarray(0, limit), (row) => ({ row, key: keyAt(table, row) }))
   const found = listed.findIndex(({ key }) => key === cursor)
-  const focus = (index: number) => {
-    const key = listed[index]?.key
-    if (key !== undefined) grid.current?.querySelector<HTMLElement>(`[data-key="${key}"]`)?.focus()
+  /** The job that focus goes to as soon as it is drawn. */
+  const goal = useRef<string | null>(null)
+  const reach = () => {
+    if (goal.current !== null) grid.current?.querySelector<HTMLElement>(`[data-key="${goal.current}"]`)?.focus()
   }
+  useLayoutEffect(() => {
+    reach()
+    if (limit === most) goal.current = null
+  })
+  const focus = (index: number) => {
+    const row = rows[index]
+    if (row === undefined) return
+    goal.current = keyAt(table, row)
+    if (index >= most) setAll(true)
+    reach()
+  }
+  useLayoutEffect(() => {
+    const { key, lands } = keyboard.current
+    keyboard.current.lands = false
+    const row = rowOfKey(table, key ?? open ?? '')
+    if (lands) focus(Math.max(0, row === null ? -1 : rows.indexOf(row)))
+    // As it comes, and never after.
+    // oxlint-disable-next-line react-hooks/exhaustive-deps
+  }, [])
   const here = () => {
     const line = listed[found] ?? listed.find(({ key }) => key === open)
     return line ? { job: jobAt(table, line.row), item: line.key, revision } : null
   }
   const onKeyDown = useJobKeys({
-    rows: listed.map(({ row }) => row),
+    rows,
     at: found < 0 ? null : found,
     table,
     branch,
@@ -72,7 +95,12 @@ export function PushJobs({ place, table, rows, branch, revision, signedOut }: Pr
         data-dims=""
         onKeyDown={onKeyDown}
         onClick={onClick}
-        onFocus={(event) => setCursor(event.target.closest<HTMLElement>('[data-key]')?.dataset['key'] ?? null)}
+        onFocus={({ target }) => {
+          const key = target.closest<HTMLElement>('[data-key]')?.dataset['key'] ?? null
+          goal.current = null
+          keyboard.current.key = key
+          setCursor(key)
+        }}
         onBlur={(event) => {
           if (!event.currentTarget.contains(event.relatedTarget)) disarm()
         }}

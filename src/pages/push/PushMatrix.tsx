@@ -1,5 +1,5 @@
 import { useCallback, useLayoutEffect, useMemo, useRef, useState } from 'react'
-import type { KeyboardEvent } from 'react'
+import type { KeyboardEvent, RefObject } from 'react'
 import { useCommands } from '../../commands/registry.ts'
 import { matrixOf } from '../../domain/matrix.ts'
 import { atStop, moveIn, nextTrouble, stopOfKey, stopsOf } from '../../domain/matrixKeys.ts'
@@ -13,6 +13,7 @@ import { matrixItems } from '../../table/readings.ts'
 import { announce } from '../../ui/announce.ts'
 import link from '../../ui/link.module.css'
 import { MatrixLineRow, selectedIn } from './MatrixLineRow.tsx'
+import type { KeyboardPlace } from './keyboardPlace.ts'
 import styles from './matrix.module.css'
 import { useJobClick } from './useJobClick.ts'
 import { useNarrow } from './useNarrow.ts'
@@ -26,6 +27,7 @@ type Props = {
   branch: string
   revision: string
   signedOut: boolean
+  keyboard: RefObject<KeyboardPlace>
 }
 
 const moves: Record<string, MatrixMove> = {
@@ -39,7 +41,7 @@ const moves: Record<string, MatrixMove> = {
 const nameOf = ({ line, column, index }: MatrixStop) => `${line},${column},${index}`
 
 /** `grid` `Matrix of <rev12>`: platforms down, groups across; green folds to a count, trouble never does. */
-export function PushMatrix({ place, table, rows, branch, revision, signedOut }: Props) {
+export function PushMatrix({ place, table, rows, branch, revision, signedOut, keyboard }: Props) {
   const { open: selected, hrefOf } = useOpenJob()
   const onClick = useJobClick()
   const base = hrefOf('')
@@ -66,13 +68,23 @@ export function PushMatrix({ place, table, rows, branch, revision, signedOut }: 
   useLayoutEffect(() => {
     if (opened) focus(opened)
   }, [opened])
+  useLayoutEffect(() => {
+    const { key, lands } = keyboard.current
+    keyboard.current.lands = false
+    if (lands) focus(stopOfKey(matrix, key ?? selected ?? '') ?? tab)
+    // As it comes, and never after.
+    // oxlint-disable-next-line react-hooks/exhaustive-deps
+  }, [])
 
   const trouble = (step: 1 | -1) => {
     const next = nextTrouble(matrix, here, step)
     if (next) focus(next)
     else announce(step > 0 ? 'No failure below' : 'No failure above')
   }
+  const step = (move: MatrixMove) => focus(here ? moveIn(matrix, here, move) : tab)
   useCommands([
+    { keys: 'j', run: () => step('down') },
+    { keys: 'k', run: () => step('up') },
     { keys: 'n', run: () => trouble(1) },
     { keys: 'p', run: () => trouble(-1) },
   ])
@@ -100,7 +112,11 @@ export function PushMatrix({ place, table, rows, branch, revision, signedOut }: 
       .map(Number)
     if (line === undefined || column === undefined || index === undefined) return
     const stop = { line, column, index }
-    setCursor({ stop, key: atStop(matrix, stop)?.entry?.key ?? null })
+    const at = atStop(matrix, stop)
+    setCursor({ stop, key: at?.entry?.key ?? null })
+    // The list knows each attempt, and each that is green: of those behind one place, the one it came from stays.
+    const from = stopOfKey(matrix, keyboard.current.key ?? '')
+    if (!from || nameOf(from) !== nameOf(stop)) keyboard.current.key = (at?.entry ?? at?.cell.folded[0])?.key ?? null
   }
   return (
     <>

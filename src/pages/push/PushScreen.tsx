@@ -1,4 +1,4 @@
-import { useMemo, useState } from 'react'
+import { useMemo, useRef, useState } from 'react'
 import { compileFilter } from '../../domain/filter/compile.ts'
 import { parseFilter } from '../../domain/filter/filter.ts'
 import { BulkBar } from '../../parts/BulkBar.tsx'
@@ -20,6 +20,7 @@ import { PushJobs } from './PushJobs.tsx'
 import { PushMatrix } from './PushMatrix.tsx'
 import { RebuildStrips } from './RebuildStrips.tsx'
 import { Verdict } from './Verdict.tsx'
+import type { KeyboardPlace } from './keyboardPlace.ts'
 import { leaksOf } from './leaksOf.ts'
 import styles from './push.module.css'
 import { useOpenJob, usePushAddress } from './usePushAddress.ts'
@@ -58,6 +59,7 @@ export function PushScreen({ table, index, branch, revision, given, changedAt }:
   // The router takes a moment; a radio that is pressed must not.
   const [form, setForm] = useState({ view: address.view, seen: address.view })
   if (address.view !== form.seen) setForm({ view: address.view, seen: address.view })
+  const keyboard = useRef<KeyboardPlace>({ key: null, lands: false })
   const signedOut = useSignedOut()
   const push = pushAt(table, index)
   const { counts } = push
@@ -72,7 +74,7 @@ export function PushScreen({ table, index, branch, revision, given, changedAt }:
   const rows = useMemo(() => view.rowsOf(index), [view, index])
   const leaks = useMemo(() => leaksOf(table, index), [table, index])
   const place = `${branch} ${revision}`
-  const shared = { place, table, rows, branch, revision, signedOut }
+  const shared = { place, table, rows, branch, revision, signedOut, keyboard }
   const matrix = form.view === 'matrix'
   return (
     <div className={styles.screen}>
@@ -99,7 +101,8 @@ export function PushScreen({ table, index, branch, revision, given, changedAt }:
             onKeep={address.setFilter}
             onClear={address.clearFilter}
             view={form.view}
-            onView={(chosen) => {
+            onView={(chosen, byKey) => {
+              keyboard.current.lands = byKey && rows.length > 0
               setForm({ ...form, view: chosen })
               address.setView(chosen)
             }}

@@ -10,11 +10,13 @@ import type { JobTable } from '../../table/jobTable.ts'
 import { announce } from '../../ui/announce.ts'
 
 type JobKeys = {
-  rows: readonly number[]
+  /** All of them, drawn or not yet. */
+  rows: Int32Array
   /** Where the cursor stands. */
   at: number | null
   table: JobTable
   branch: string
+  /** May take a moment, where that row is not drawn yet. */
   focus: (index: number) => void
 }
 
