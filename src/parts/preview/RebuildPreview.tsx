@@ -10,6 +10,7 @@ import { useLoadedToday } from '../../queries/loadedDay.ts'
 import { attemptsAt } from '../../table/readings.ts'
 import { usualRuns } from '../../table/usual.ts'
 import { several } from '../several.ts'
+import { useFaults } from '../useFaults.ts'
 import { FoldedList } from './FoldedList.tsx'
 import { PreviewFrame } from './PreviewFrame.tsx'
 import { RebuildFields } from './RebuildFields.tsx'
@@ -35,6 +36,7 @@ type Props = {
 export function RebuildPreview({ jobs, branch, revision, title, onClose, onAsked }: Props) {
   const [count, setCount] = useState(1)
   const [priority, setPriority] = useState<number | null>(null)
+  const { fault, tell } = useFaults()
   const today = useLoadedToday(branch)
   const log = useJobLog().value
   const usual = useMemo(
@@ -67,6 +69,7 @@ export function RebuildPreview({ jobs, branch, revision, title, onClose, onAsked
     <PreviewFrame
       title={title}
       guard={guard}
+      notYet={fault}
       verb="Rebuild"
       jobs={targets.length}
       writes={targets.length}
@@ -74,7 +77,14 @@ export function RebuildPreview({ jobs, branch, revision, title, onClose, onAsked
       onAct={rebuild}
       onClose={onClose}
     >
-      <RebuildFields jobs={targets} count={count} onCount={setCount} priority={priority} onPriority={setPriority} />
+      <RebuildFields
+        jobs={targets}
+        count={count}
+        onCount={setCount}
+        priority={priority}
+        onPriority={setPriority}
+        tell={tell}
+      />
       <dl className={styles.split}>
         <div>
           <dt>
