@@ -7,6 +7,7 @@ import { keyAt } from '../table/jobTable.ts'
 import type { JobTable } from '../table/jobTable.ts'
 import { Button } from '../ui/Button.tsx'
 import { announce } from '../ui/announce.ts'
+import { useWallClock } from '../ui/clock.ts'
 import { BatchLine } from './BatchLine.tsx'
 import { BulkPreview, warmPreviews } from './BulkPreview.tsx'
 import type { BulkQuestion } from './BulkPreview.tsx'
@@ -32,7 +33,9 @@ type Props = {
 /** `toolbar` `Bulk actions`: what is picked on the list and what can be asked of it; and what was, while it is sent. */
 export function BulkBar({ place, table, has, matching, branch, revision, signedOut }: Props) {
   const keys = usePickedKeys(place)
-  const batches = useInSight(useBatches())
+  // What was never answered is given up after minutes: no need to look each second.
+  const now = useWallClock(10) * 1000
+  const batches = useInSight(useBatches(), now)
   const chosen = useMemo(() => chosenOf(table, { has }, keys), [table, has, keys])
   const split = useMemo(() => splitOf(table, chosen.rows), [table, chosen])
   const [asking, setAsking] = useState<BulkQuestion | null>(null)
@@ -62,7 +65,7 @@ export function BulkBar({ place, table, has, matching, branch, revision, signedO
       {keys.size > 0 && <div className={styles.place} />}
       <div className={styles.bar} role="toolbar" aria-label="Bulk actions" data-bulk="">
         {batches.map((batch) => (
-          <BatchLine key={batch.id} batch={batch} />
+          <BatchLine key={batch.id} batch={batch} now={now} />
         ))}
         {keys.size > 0 && (
           <div className={styles.line}>
