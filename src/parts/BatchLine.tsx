@@ -12,7 +12,7 @@ export function BatchLine({ batch, now }: { batch: BatchView; now: number }) {
   const { id, title, of, state, left, records, sendAt } = batch
   const begun = records[0]?.steps[0]?.at
   return (
-    <div className={styles.line}>
+    <div className={styles.line} data-line="">
       <b>{title}</b>
       <span role="status" className={styles.dim}>
         {batchInShort(batch, now)}
