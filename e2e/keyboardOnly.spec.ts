@@ -47,7 +47,7 @@ test('by keyboard alone: find my push, rebuild its failures, cancel an older pus
   await tabTo(page, page.getByRole('button', { name: 'Rebuild failed' }))
   await page.keyboard.press('Enter')
   const rebuild = page.getByRole('alertdialog')
-  await expect(rebuild.getByRole('button', { name: 'Close' }).last()).toBeFocused()
+  await expect(rebuild.getByRole('button', { name: 'Close' })).toBeFocused()
   const confirm = rebuild.getByRole('textbox', { name: /^Type .* to confirm$/ })
   if (await confirm.isVisible()) {
     await tabTo(page, confirm)

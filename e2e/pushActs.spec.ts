@@ -169,7 +169,7 @@ test('all nightlies start only for the revision typed', async ({ page, app }) =>
   const revision = await openPush(page, '')
   await page.getByRole('button', { name: 'New nightly' }).click()
   const question = page.getByRole('alertdialog', { name: 'New nightly' })
-  await expect(question.getByRole('button', { name: 'Close' }).last()).toBeFocused()
+  await expect(question.getByRole('button', { name: 'Close' })).toBeFocused()
   await expect(question).toContainText(/Likely \d+ nightlies/)
   const act = question.getByRole('button', { name: 'Start all nightlies' })
   await expect(act).toHaveAttribute('aria-disabled', 'true')

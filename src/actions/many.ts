@@ -1,7 +1,10 @@
 import type { Batch } from '../domain/action.ts'
+import { viewBatch } from '../domain/batch.ts'
+import { pickAgain } from '../stores/selection.ts'
 import { createBatches } from './batches.ts'
 import type { Asked } from './batches.ts'
 import { installedOutbox } from './outbox.ts'
+import { actionState } from './store.ts'
 
 /** What is pressed for many at once; beside `outbox.ts`, so that it is loaded where it is needed. */
 const batches = () => createBatches(installedOutbox().parts)
@@ -13,8 +16,12 @@ const batches = () => createBatches(installedOutbox().parts)
 export const proposeMany = (asked: readonly Asked[], how: { title: string }): Batch['id'] | null =>
   batches().proposeMany(asked, how)
 
-/** Takes back what is still queued here; what has left goes on. */
-export const undoBatch = (id: Batch['id']): void => batches().undo(id)
+/** Takes back what is still queued here; what has left goes on. Where that is nothing, its jobs are picked as before. */
+export function undoBatch(id: Batch['id']): void {
+  batches().undo(id)
+  const batch = viewBatch(actionState.getState().records, id)
+  if (batch && batch.counts.undone === batch.of) pickAgain(id)
+}
 
 /** Ends the undo window of the whole batch now. */
 export const sendBatchNow = (id: Batch['id']): void => batches().sendNow(id)

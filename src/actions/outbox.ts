@@ -75,7 +75,7 @@ export function installActions({
     },
     learn: learnMe,
     changed(record, old, here) {
-      if (old?.steps.length === record.steps.length && (record.hold === null || record.hold === old.hold)) return
+      if (old?.steps.length === record.steps.length && record.hold === old.hold) return
       const since = record.steps.slice(old?.steps.length ?? 0).map((step) => step.phase)
       if (old && (since.includes('acted on') || since.includes('seen'))) effect(record)
       else if (old && !record.batch && since.includes('accepted')) onLogged(record)

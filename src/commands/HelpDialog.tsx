@@ -17,6 +17,7 @@ export function HelpDialog({ onClose, off }: { onClose: () => void; off: boolean
     <Dialog
       title="Keyboard shortcuts"
       onClose={onClose}
+      cross
       footer={
         <span>
           {leave(paths.help(), 'Help')}: glossary, signs and API · {leave(`${paths.settings()}#keys`, 'Change keys')}

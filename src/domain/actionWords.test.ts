@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { Phase } from './action.ts'
 import { cancelBuild5, queuedRecord } from './actionSamples.ts'
-import { askedText, rowName, standingNote } from './actionWords.ts'
+import { askedText, heldSentence, heldWord, rowName, standingNote } from './actionWords.ts'
 
 const record = (...phases: Phase[]) => queuedRecord(cancelBuild5, { steps: phases.map((phase, at) => ({ phase, at })) })
 
@@ -26,6 +26,31 @@ describe('what more is known', () => {
     const queued = queuedRecord(cancelBuild5, { who: 'ann' })
     expect(standingNote(queued, 0, 'bob')).toBe('asked by ann, and you are bob: not sent unless you press Send now')
     expect(standingNote(queued, 0, 'ann')).toBeNull()
+  })
+})
+
+describe('what is kept from going out', () => {
+  const batch = { id: 'b', place: 1, of: 5, title: 'Cancel 5 jobs' }
+  const collision = { from: 'log', who: 'ann', at: 996, words: 'Cancel build 5', job: 12, done: false } as const
+  const halted = queuedRecord(cancelBuild5, { batch, hold: 'halted' })
+  const kept = queuedRecord(cancelBuild5, { batch, hold: 'collision', collision })
+
+  it('is told in a word, on its row too', () => {
+    expect(heldWord(halted)).toBe('halted')
+    expect(heldWord(kept)).toBe('kept back')
+    expect(heldWord(queuedRecord(cancelBuild5, { batch, who: 'ann' }), 'bob')).toBe('halted')
+    expect(heldWord(queuedRecord())).toBeNull()
+    expect(rowName('linux', 'running', halted)).toBe('linux, running, cancel queued, halted')
+  })
+
+  it('is announced in a sentence: a halt is of the whole batch', () => {
+    expect(heldSentence(halted, 1_000_000)).toBe(
+      'Cancel 5 jobs: halted, since three in a row went wrong: not sent unless you resume.',
+    )
+    expect(heldSentence(kept, 1_000_000)).toBe(
+      'Cancel 5 jobs: Cancel build 5: kept back, since ann asked for Cancel build 5 4 s ago (job 12): not sent unless you press Send now.',
+    )
+    expect(heldSentence(queuedRecord(), 1_000_000)).toBeNull()
   })
 })
 

@@ -1,6 +1,6 @@
 import type { ActionKind, ActionRecord, Phase, Plan, PushPlan } from './action.ts'
 import { phaseOf } from './actionLife.ts'
-import { hasEnded, isAnothers, isNotFound, isProbablyOrphaned } from './actionState.ts'
+import { hasEnded, isAnothers, isHeld, isNotFound, isProbablyOrphaned } from './actionState.ts'
 import { duration } from './duration.ts'
 import { shortRevision } from './revision.ts'
 
@@ -113,8 +113,24 @@ function holdNote({ hold, collision }: ActionRecord, now: number): string | null
   return `${whom} asked for ${words} ${duration(now / 1000 - at)} ago${where}: not sent unless you press Send now`
 }
 
+/** Why what is queued stays so, in a word for its row; null where it goes out by itself. `me`: who is signed in, where known. */
+export function heldWord(record: ActionRecord, me: string | null = null): 'halted' | 'kept back' | null {
+  if (!isHeld(record, me)) return null
+  return record.batch && record.hold !== 'collision' ? 'halted' : 'kept back'
+}
+
+/** The same as a sentence for announcements. A batch halts as a whole; kept back is one of it. `now`: milliseconds. */
+export function heldSentence(record: ActionRecord, now: number): string | null {
+  const { batch, plan } = record
+  const word = heldWord(record)
+  const why = holdNote(record, now)
+  if (word === null || why === null) return null
+  const what = [batch?.title, word === 'halted' && batch ? null : planTitle(plan)].filter(Boolean)
+  return `${what.join(': ')}: ${word}, since ${why}.`
+}
+
 /** The name of a job's row: "<builder>, running", and while something is asked of it "…, cancel accepted". */
 export const rowName = (builder: string, word: string, latest: ActionRecord | null): string =>
   latest === null || hasEnded(latest)
     ? `${builder}, ${word}`
-    : `${builder}, ${word}, ${shortVerb[latest.plan.kind]} ${phaseOf(latest)}`
+    : [builder, word, `${shortVerb[latest.plan.kind]} ${phaseOf(latest)}`, heldWord(latest)].filter(Boolean).join(', ')

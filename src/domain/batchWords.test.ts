@@ -3,11 +3,14 @@ import { describe, expect, it } from 'vitest'
 import { phases } from './action.ts'
 import type { ActionRecord, Phase } from './action.ts'
 import { cancelBuild5, queuedRecord } from './actionSamples.ts'
+import { PATIENCE } from './actionState.ts'
 import { viewBatch } from './batch.ts'
 import type { BatchView } from './batch.ts'
-import { batchProgress, batchStanding, sentBlindly, standsOut } from './batchWords.ts'
+import { batchInShort, batchProgress, batchStanding, sentBlindly, standsOut } from './batchWords.ts'
 
 const OF = 5
+/** When every target has come to stand where it does. */
+const NOW = 3_000
 const target = (place: number, phase: Phase, how: Partial<ActionRecord> = {}): ActionRecord => {
   const left = !['queued', 'not sent', 'undone'].includes(phase)
   const queued = { phase: 'queued', at: 1_000 } as const
@@ -22,6 +25,7 @@ const target = (place: number, phase: Phase, how: Partial<ActionRecord> = {}): A
     ...how,
   })
 }
+const held = [target(5, 'queued', { hold: 'halted' })]
 function batch(records: readonly ActionRecord[], me: string | null = null): BatchView {
   const view = viewBatch(records, 'b', me)
   if (!view) throw new Error('no batch')
@@ -31,19 +35,39 @@ function batch(records: readonly ActionRecord[], me: string | null = null): Batc
 describe('how far a batch came, in words', () => {
   it('tells what left, and what became of it', () => {
     const some = [target(1, 'seen'), target(2, 'seen'), target(3, 'failed'), target(4, 'queued'), target(5, 'queued')]
-    expect(batchProgress(batch(some))).toBe('3 of 5 sent, 2 seen, 1 failed')
+    expect(batchProgress(batch(some), NOW)).toBe('3 of 5 sent, 2 seen, 1 failed')
   })
 
   it('tells what is kept back and what was dismissed', () => {
     const some = [target(1, 'nothing to do'), target(2, 'queued', { hold: 'collision' })]
-    expect(batchProgress(batch(some))).toBe('1 of 5 sent, 1 nothing to do, 1 kept back, 3 dismissed')
+    expect(batchProgress(batch(some), NOW)).toBe('1 of 5 sent, 1 nothing to do, 1 kept back, 3 dismissed')
+  })
+
+  it('tells what was accepted from what nobody answers for, and the bar agrees', () => {
+    const some = batch([target(1, 'accepted'), target(2, 'queued', { hold: 'collision' })])
+    expect(batchProgress(some, NOW + PATIENCE)).toMatch(/^1 of 5 sent, 1 accepted \(1 probably orphaned\), 1 kept back/)
+    expect(batchInShort(some, NOW + PATIENCE)).toBe('1 of 5 sent, 1 probably orphaned, 1 kept back')
+    expect(batchInShort(some, NOW)).toBe('1 of 5 sent, 1 kept back')
+
+    const { steps, ...found } = target(1, 'unknown')
+    const late = batch([{ ...found, steps: [...steps, { phase: 'accepted', at: NOW }] }, ...held])
+    expect(batchProgress(late, NOW)).toMatch(/1 accepted \(1 without an answer, found in the log\)/)
+    expect(batchStanding(late, null)).toMatch(/^Three in a row went wrong or got no answer/)
+  })
+
+  it('says in short what the whole is', () => {
+    expect(batchInShort(batch([target(1, 'queued')]), NOW)).toBe('queued, nothing has left this browser')
+    expect(batchInShort(batch([target(1, 'seen'), target(2, 'failed'), ...held]), NOW)).toBe(
+      '2 of 5 sent, 1 seen, 1 went wrong, halted',
+    )
   })
 
   it('leaves none out: what is named, waits, and is on the wire make up the whole', () => {
+    const stands = fc.array(fc.constantFrom(...phases), { minLength: 1, maxLength: OF })
     fc.assert(
-      fc.property(fc.array(fc.constantFrom(...phases), { minLength: 1, maxLength: OF }), (stand) => {
+      fc.property(stands, fc.constantFrom(NOW, NOW + PATIENCE), (stand, now) => {
         const view = batch(stand.map((phase, at) => target(at + 1, phase)))
-        const [, ...named] = batchProgress(view)
+        const [, ...named] = batchProgress(view, now)
           .split(', ')
           .map((part) => Number.parseInt(part, 10))
         const rest = (view.counts.queued ?? 0) + (view.counts.sent ?? 0)
@@ -79,12 +103,13 @@ describe('what a batch waits for', () => {
 
 describe('what of a batch is in plain sight', () => {
   it('is what went wrong, and what waits for a word of its own', () => {
-    const out = phases.filter((phase) => standsOut(target(1, phase)))
+    const out = phases.filter((phase) => standsOut(target(1, phase), NOW))
     expect(out).toEqual(['failed', 'never handed over', 'unknown', 'refused', 'not seen'])
-    expect(standsOut(target(1, 'queued', { hold: 'collision' }))).toBe(true)
-    expect(standsOut(target(1, 'queued', { hold: 'halted' }))).toBe(false)
+    expect(standsOut(target(1, 'queued', { hold: 'collision' }), NOW)).toBe(true)
+    expect(standsOut(target(1, 'queued', { hold: 'halted' }), NOW)).toBe(false)
     const failure = { kind: 'offline', endpoint: 'build', status: null, detail: '' } as const
-    expect(standsOut(target(1, 'not sent', { failure }))).toBe(true)
+    expect(standsOut(target(1, 'not sent', { failure }), NOW)).toBe(true)
+    expect(standsOut(target(1, 'accepted'), NOW + PATIENCE)).toBe(true)
   })
 
   it('counts what was sent without a look into the log', () => {

@@ -40,6 +40,18 @@ describe('guards', () => {
     expect(guardFor(ask({ nightly: true, revision: null }))).toEqual({ kind: 'typed', type: 'try' })
   })
 
+  it('refuses in words: how many, and what to do', () => {
+    const refused = guardFor(ask({ act: 'rebuild', targets: 31_017 }))
+    expect(refused).toEqual({
+      kind: 'refused',
+      why: expect.stringMatching(/^31,017 jobs .* more than 200 .*[Ss]plit it/),
+    })
+    expect(guardFor(ask({ act: 'rebuild', count: 21 }))).toEqual({
+      kind: 'refused',
+      why: expect.stringMatching(/^More than 20 runs .*[Ss]plit it/),
+    })
+  })
+
   it('keeps the limits it is given', () => {
     expect(guardFor(ask({ targets: 3 }), { targets: 2, count: 20 }).kind).toBe('refused')
     expect(guardFor(ask({ targets: 400 }), { targets: 500, count: 20 }).kind).toBe('typed')

@@ -1,3 +1,5 @@
+import { count } from './duration.ts'
+
 /** What is about to be asked for. */
 export type GuardedAct =
   | 'cancel'
@@ -39,6 +41,11 @@ export type Guard =
 export type GuardLimits = { targets: number; count: number }
 export const usualLimits: GuardLimits = { targets: 200, count: 20 }
 
+export const tooManyRuns = (limit: number): string => `More than ${limit} runs of a job at once are refused. Split it`
+/** `targets`: how many are picked, of which more than `limit` would be hit. */
+export const tooManyTargets = (targets: number, limit: number): string =>
+  `${count(targets)} jobs at once: more than ${limit} are refused. Split it: narrow the filter, or select fewer`
+
 /** Up to here a preview is enough. */
 const PREVIEW_TARGETS = 20
 /** More runs than this of one job are shown before they are asked for. */
@@ -46,17 +53,17 @@ const QUIET_COUNT = 5
 
 /** What stands between a press and the undo window. The stricter rule counts. */
 export function guardFor(ask: GuardAsk, limits: GuardLimits = usualLimits): Guard {
-  const { act, targets, count = 1, wholePush = false, nightly = false, others = false } = ask
-  if (targets < 1 || count < 1) return { kind: 'refused', why: 'There is nothing to do' }
-  if (count > limits.count) return { kind: 'refused', why: `${count} runs at once: more than ${limits.count}` }
+  const { act, targets, count: runs = 1, wholePush = false, nightly = false, others = false } = ask
+  if (targets < 1 || runs < 1) return { kind: 'refused', why: 'There is nothing to do' }
+  if (runs > limits.count) return { kind: 'refused', why: tooManyRuns(limits.count) }
   // A whole push cannot be split: the server is asked once, and the typed revision is the guard.
   if (targets > limits.targets && !wholePush) {
-    return { kind: 'refused', why: `${targets} jobs at once: more than ${limits.targets}. Narrow the filter` }
+    return { kind: 'refused', why: tooManyTargets(targets, limits.targets) }
   }
   const typed = targets > PREVIEW_TARGETS || wholePush || (act === 'cancel' && nightly) || act === 'newNightly'
   if (typed) return { kind: 'typed', type: ask.revision?.slice(0, 12) ?? ask.branch }
   // New builds are as many as the branch has builders, which nobody sees before.
-  if (targets > 1 || count > QUIET_COUNT || act === 'newBuild' || act === 'newPgoBuild') return { kind: 'preview' }
+  if (targets > 1 || runs > QUIET_COUNT || act === 'newBuild' || act === 'newPgoBuild') return { kind: 'preview' }
   return act === 'cancel' && others ? { kind: 'second press' } : { kind: 'none' }
 }
 

@@ -1,29 +1,21 @@
 import { resumeBatch, sendBatchNow, stopBatch, undoBatch } from '../actions/many.ts'
 import type { BatchView } from '../domain/batch.ts'
-import { count } from '../domain/duration.ts'
+import { batchInShort } from '../domain/batchWords.ts'
 import { openActivity } from '../stores/frame.ts'
 import { Button } from '../ui/Button.tsx'
 import { UndoRing } from '../ui/UndoRing.tsx'
-import { problemsOf, putAway } from './batchesInSight.ts'
+import { putAway } from './batchesInSight.ts'
 import styles from './bulkBar.module.css'
 
-/** A batch in the bulk bar: how far it came, and what can be pressed now. */
-export function BatchLine({ batch }: { batch: BatchView }) {
-  const { id, title, of, state, left, counts, records, sendAt } = batch
-  const problems = problemsOf(batch)
+/** A batch in the bulk bar: how far it came, and what can be pressed now. `now`: milliseconds. */
+export function BatchLine({ batch, now }: { batch: BatchView; now: number }) {
+  const { id, title, of, state, left, records, sendAt } = batch
   const begun = records[0]?.steps[0]?.at
-  const parts = [
-    state === 'queued' ? 'queued, nothing has left this browser' : `${count(left)} of ${count(of)} sent`,
-    counts.seen ? `${count(counts.seen)} seen` : '',
-    counts['not sent'] ? `${count(counts['not sent'])} not sent` : '',
-    problems > 0 ? `${count(problems)} went wrong` : '',
-    state === 'halted' ? 'halted' : '',
-  ]
   return (
-    <div className={styles.line}>
+    <div className={styles.line} data-line="">
       <b>{title}</b>
       <span role="status" className={styles.dim}>
-        {parts.filter(Boolean).join(', ')}
+        {batchInShort(batch, now)}
       </span>
       {state === 'sending' && (
         <progress className={styles.progress} max={of} value={left} aria-label={`Sent of ${title}`} />

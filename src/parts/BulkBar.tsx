@@ -7,11 +7,13 @@ import { keyAt } from '../table/jobTable.ts'
 import type { JobTable } from '../table/jobTable.ts'
 import { Button } from '../ui/Button.tsx'
 import { announce } from '../ui/announce.ts'
+import { useWallClock } from '../ui/clock.ts'
 import { BatchLine } from './BatchLine.tsx'
 import { BulkPreview, warmPreviews } from './BulkPreview.tsx'
 import type { BulkQuestion } from './BulkPreview.tsx'
 import { useInSight } from './batchesInSight.ts'
 import styles from './bulkBar.module.css'
+import { useBarFocus } from './useBarFocus.ts'
 
 type Act = BulkQuestion['act']
 
@@ -32,10 +34,13 @@ type Props = {
 /** `toolbar` `Bulk actions`: what is picked on the list and what can be asked of it; and what was, while it is sent. */
 export function BulkBar({ place, table, has, matching, branch, revision, signedOut }: Props) {
   const keys = usePickedKeys(place)
-  const batches = useInSight(useBatches())
+  // What was never answered is given up after minutes: no need to look each second.
+  const now = useWallClock(10) * 1000
+  const batches = useInSight(useBatches(), now)
   const chosen = useMemo(() => chosenOf(table, { has }, keys), [table, has, keys])
   const split = useMemo(() => splitOf(table, chosen.rows), [table, chosen])
   const [asking, setAsking] = useState<BulkQuestion | null>(null)
+  const { bar, onFocus, onBlur, expectLoss } = useBarFocus()
 
   const some = keys.size > 0
   useEffect(() => {
@@ -50,8 +55,9 @@ export function BulkBar({ place, table, has, matching, branch, revision, signedO
   const noSign = signedOut && 'Read-only: sign in to act'
   const none = rows.length === 0 && 'Nothing that the filter shows is selected'
   const close = () => setAsking(null)
-  const asked = () => {
-    clearPicked()
+  const asked = (batch: string | null) => {
+    expectLoss()
+    clearPicked(batch)
     setAsking(null)
   }
   return (
@@ -60,12 +66,20 @@ export function BulkBar({ place, table, has, matching, branch, revision, signedO
         <div key={id} className={styles.place} />
       ))}
       {keys.size > 0 && <div className={styles.place} />}
-      <div className={styles.bar} role="toolbar" aria-label="Bulk actions" data-bulk="">
+      <div
+        ref={bar}
+        className={styles.bar}
+        role="toolbar"
+        aria-label="Bulk actions"
+        data-bulk=""
+        onFocus={onFocus}
+        onBlur={onBlur}
+      >
         {batches.map((batch) => (
-          <BatchLine key={batch.id} batch={batch} />
+          <BatchLine key={batch.id} batch={batch} now={now} />
         ))}
         {keys.size > 0 && (
-          <div className={styles.line}>
+          <div className={styles.line} data-line="">
             <b>{count(rows.length)} selected</b>
             <span className={styles.dim}>
               {[

@@ -3,6 +3,7 @@ import { several } from './several.ts'
 import { jobAt } from '../table/jobTable.ts'
 import type { JobTable } from '../table/jobTable.ts'
 import { rowOfKey } from '../table/rows.ts'
+import { useTooMany } from './preview/useTooMany.ts'
 
 const loadCancel = () => import('./preview/CancelPreview.tsx')
 const CancelPreview = lazy(() => loadCancel().then((module) => ({ default: module.CancelPreview })))
@@ -12,6 +13,8 @@ const RebuildPreview = lazy(() =>
 const PriorityPreview = lazy(() =>
   import('./preview/PriorityPreview.tsx').then((module) => ({ default: module.PriorityPreview })),
 )
+
+const TooMany = lazy(() => import('./preview/TooMany.tsx').then((module) => ({ default: module.TooMany })))
 
 /** Loads what most previews are made of, so that the first press need not wait for it. */
 export const warmPreviews = (): void => void loadCancel().catch(() => undefined)
@@ -26,11 +29,20 @@ type Props = {
   /** Of the push, on its page. */
   revision: string | null
   onClose: () => void
-  onAsked: () => void
+  /** With the batch's id; null where it was one job, or nothing was left to ask. */
+  onAsked: (batch: string | null) => void
 }
 
-/** The preview that a bulk act goes through. The jobs are looked up anew at each refresh: the world moves below it. */
-export function BulkPreview({ question: { act, keys }, table, branch, revision, onClose, onAsked }: Props) {
+/** The preview that a bulk act goes through, or the refusal of too many, of which nothing more need be worked out. */
+export function BulkPreview(props: Props) {
+  const { question, table, branch, revision, onClose } = props
+  const tooMany = useTooMany(question, table)
+  if (tooMany === null) return <Previewed {...props} />
+  return <TooMany act={question.act} jobs={tooMany} branch={branch} revision={revision} onClose={onClose} />
+}
+
+/** The jobs are looked up anew at each refresh: the world moves below it. */
+function Previewed({ question: { act, keys }, table, branch, revision, onClose, onAsked }: Props) {
   const jobs = useMemo(
     () =>
       keys.flatMap((key) => {

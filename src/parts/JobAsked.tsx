@@ -1,9 +1,10 @@
 import { undo } from '../actions/outbox.ts'
 import type { ActionRecord } from '../domain/action.ts'
 import { phaseOf } from '../domain/actionLife.ts'
-import { askedText } from '../domain/actionWords.ts'
+import { askedText, heldWord } from '../domain/actionWords.ts'
 import type { Rebuild } from '../domain/attempts.ts'
 import type { Job } from '../domain/job.ts'
+import { useIdentity } from '../stores/identity.ts'
 import { PhaseTrack } from '../ui/PhaseTrack.tsx'
 import { UndoRing } from '../ui/UndoRing.tsx'
 import { RebuiltBy } from './RebuiltBy.tsx'
@@ -22,6 +23,7 @@ type Props = {
 /** What was asked for a job last and how far it came, on its row; who has rebuilt it; or the question before a cancel that hits others. */
 export function JobAsked({ job, revision, actions, rebuilds }: Props) {
   const armed = useIsArmed(job.key)
+  const { me } = useIdentity()
   if (armed) {
     const others = `also affects ${alsoAffects(job.requests, revision)}`
     return (
@@ -36,7 +38,9 @@ export function JobAsked({ job, revision, actions, rebuilds }: Props) {
   return (
     <>
       <PhaseTrack phase={phase} steps={latest.steps}>
-        {[latest.job === null ? '' : `job ${latest.job}`, askedText(latest.plan)].filter(Boolean).join(' · ')}
+        {[latest.job === null ? null : `job ${latest.job}`, askedText(latest.plan), heldWord(latest, me)]
+          .filter(Boolean)
+          .join(' · ')}
       </PhaseTrack>
       {phase === 'queued' && (
         <UndoRing

@@ -1,4 +1,4 @@
-import { useDeferredValue, useEffect, useId, useMemo, useState } from 'react'
+import { useDeferredValue, useMemo, useState } from 'react'
 import { ask } from '../actions/outbox.ts'
 import type { Job } from '../domain/job.ts'
 import { effectWords } from '../domain/placeWords.ts'
@@ -6,22 +6,22 @@ import { passes, waitingOf } from '../domain/queuePlace.ts'
 import { useLoadedToday } from '../queries/loadedDay.ts'
 import { Button } from '../ui/Button.tsx'
 import { Dialog } from '../ui/Dialog.tsx'
-import { Spinbox } from '../ui/Spinbox.tsx'
+import { SpinField } from './SpinField.tsx'
 import styles from './dialogs.module.css'
 import { PRIORITY_LIMIT } from './priorityLimit.ts'
+import { useFaults } from './useFaults.ts'
 import { useWaitingNow } from './useWaitingNow.ts'
 
 type Props = { job: Job; branch: string; onClose: () => void }
 
 /** Gives a waiting request another priority. */
 export function PriorityDialog({ job, branch, onClose }: Props) {
-  const priorityId = useId()
   const [priority, setPriority] = useState(job.priority ?? 0)
+  const { fault, tell } = useFaults()
   const effect = useEffectOf(job, branch, priority)
-  // The browser gives focus to the first thing in a dialog, which is the way out.
-  useEffect(() => document.getElementById(priorityId)?.focus(), [priorityId])
 
   const set = () => {
+    if (fault !== null) return
     ask('setPriority', job, branch, { priority })
     onClose()
   }
@@ -32,29 +32,25 @@ export function PriorityDialog({ job, branch, onClose }: Props) {
       onEnter={set}
       footer={
         <>
-          <Button variant="primary" onClick={set}>{`Set priority ${priority}`}</Button>
+          <Button variant="primary" reason={fault} onClick={set}>{`Set priority ${priority}`}</Button>
           <Button onClick={onClose}>Close</Button>
         </>
       }
     >
       <p className={styles.job}>{job.builder}</p>
-      <div className={styles.field}>
-        <label htmlFor={priorityId}>Priority</label>
-        <Spinbox
-          id={priorityId}
-          label="Priority"
-          value={priority}
-          min={-PRIORITY_LIMIT}
-          max={PRIORITY_LIMIT}
-          onChange={setPriority}
-        />
-        <span className={styles.note}>
-          higher goes first; now {job.priority === null ? 'not told by the list' : job.priority}
-        </span>
+      <SpinField
+        label="Priority"
+        value={priority}
+        min={-PRIORITY_LIMIT}
+        max={PRIORITY_LIMIT}
+        note={`higher goes first; now ${job.priority ?? 'not told by the list'}`}
+        onChange={setPriority}
+        onFault={tell('Priority')}
+      >
         <p role="status" className={styles.effect}>
           {effect}
         </p>
-      </div>
+      </SpinField>
     </Dialog>
   )
 }

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { clearPicked, pickAll, pickRange, pickedKeys, togglePicked } from './selection.ts'
+import { clearPicked, pickAgain, pickAll, pickRange, pickedKeys, togglePicked } from './selection.ts'
 
 const place = 'queue try'
 const job = (key: string, requestId = 1) => ({
@@ -51,5 +51,19 @@ describe('picking jobs', () => {
     pickAll(place, ['b1', 'b2'])
     pickRange(place, 'b/b4', lines)
     expect([...pickedKeys(place)]).toEqual(['b1', 'b2', 'b4'])
+  })
+
+  it('comes back with the batch it was asked for in, unless something else is picked by then', () => {
+    pickAll(place, ['b1', 'b2'])
+    clearPicked('batch')
+    pickAgain('another batch')
+    expect(pickedKeys(place).size).toBe(0)
+    pickAgain('batch')
+    expect([...pickedKeys(place)]).toEqual(['b1', 'b2'])
+
+    clearPicked('batch')
+    pickAll(place, ['b3'])
+    pickAgain('batch')
+    expect([...pickedKeys(place)]).toEqual(['b3'])
   })
 })

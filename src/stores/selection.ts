@@ -53,8 +53,21 @@ export function pickAll(place: string, keys: Iterable<string>): void {
   selection.setState({ place, keys: new Set(keys), anchor: null })
 }
 
-export function clearPicked(): void {
+/** What was picked when a batch was asked for. */
+let asked: { batch: string; place: string; keys: ReadonlySet<string> } | null = null
+
+/** Picks nothing. `batch`: what was picked has been asked for in it, and is picked again should all of it be undone. */
+export function clearPicked(batch: string | null = null): void {
+  const { place, keys } = selection.getState()
+  if (batch !== null) asked = { batch, place, keys }
   selection.setState({ keys: nothing, anchor: null })
+}
+
+/** Picks what was asked for in a batch, unless something else is picked by now. */
+export function pickAgain(batch: string): void {
+  if (asked?.batch !== batch || selection.getState().keys.size > 0) return
+  selection.setState({ place: asked.place, keys: asked.keys, anchor: null })
+  asked = null
 }
 
 /** The keys picked on a list: the same set until something is picked. */

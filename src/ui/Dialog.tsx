@@ -11,6 +11,8 @@ type Props = {
   footer?: ReactNode
   /** What Enter in a field does. */
   onEnter?: () => void
+  /** A cross beside the title: where none of the buttons below is a way out. */
+  cross?: boolean
   /** An answer is due: no closing by a press beside it. */
   alert?: boolean
 }
@@ -19,7 +21,7 @@ type Props = {
  * A dialog on the browser's own `<dialog>`: focus stays in, Escape closes, focus goes back, the rest is inert.
  * Radix's would add a style element for its scroll lock, which our content policy refuses.
  */
-export function Dialog({ title, onClose, children, footer, onEnter, alert }: Props) {
+export function Dialog({ title, onClose, children, footer, onEnter, cross, alert }: Props) {
   const dialog = useRef<HTMLDialogElement>(null)
   const titleId = useId()
   useLayoutEffect(() => {
@@ -52,7 +54,7 @@ export function Dialog({ title, onClose, children, footer, onEnter, alert }: Pro
       <div className={styles.inside}>
         <header>
           <h2 id={titleId}>{title}</h2>
-          <IconButton icon="close" label="Close" onClick={onClose} />
+          {cross && <IconButton icon="close" label="Close" onClick={onClose} />}
         </header>
         <div className={styles.body}>{children}</div>
         {footer && <footer>{footer}</footer>}

@@ -14,23 +14,36 @@ type Props = {
   /** The label is already in sight beside it. */
   id?: string
   onChange: (value: number) => void
+  /** Where none may be chosen: the field was emptied. */
+  onEmpty?: () => void
+  /**
+   * For a number that goes out by a press, which must wait meanwhile: why what is typed is none that can be, or null.
+   * Without it, one out of range counts as the nearest in it, which is shown once the field is left.
+   */
+  onFault?: (why: string | null) => void
+  /** Why more than `max` cannot be. */
+  tooMuch?: string
 }
 
-/**
- * A whole number in a range. What is typed is kept as typed until it is one; one out of range counts as the nearest
- * in it, so that whatever stands on a button beside it is what the field will show.
- */
-export function Spinbox({ label, value, unset, from = 0, min, max, id, onChange }: Props) {
+/** A whole number in a range. What is typed is kept as typed until it is one. */
+export function Spinbox(props: Props) {
+  const { label, value, unset, from = 0, min, max, id, onChange, onEmpty, onFault, tooMuch } = props
   const [draft, setDraft] = useState<string | null>(null)
   const within = (wanted: number) => Math.min(max, Math.max(min, wanted))
   const step = (by: number) => {
     setDraft(null)
+    onFault?.(null)
     onChange(within((value ?? from) + by))
   }
   const type = (text: string) => {
     const typed = /^-?\d+$/.test(text) ? Number(text) : null
-    setDraft(typed !== null && within(typed) === typed ? null : text)
-    if (typed !== null) onChange(within(typed))
+    const empty = text === '' && onEmpty !== undefined
+    const fits = empty || (typed !== null && within(typed) === typed)
+    setDraft(fits ? null : text)
+    const range = `${label} is a whole number from ${min} to ${max}`
+    onFault?.(fits ? null : typed !== null && typed > max ? (tooMuch ?? range) : range)
+    if (empty) onEmpty()
+    else if (typed !== null && (fits || !onFault)) onChange(within(typed))
   }
   return (
     <span className={styles.spin}>
@@ -49,14 +62,10 @@ export function Spinbox({ label, value, unset, from = 0, min, max, id, onChange 
         placeholder={value === null ? '–' : undefined}
         value={draft ?? value ?? ''}
         onChange={(event) => type(event.target.value)}
-        onBlur={() => setDraft(null)}
+        onBlur={() => {
+          if (!onFault) setDraft(null)
+        }}
         onKeyDown={(event) => {
-          if (event.key === 'Enter' && draft !== null) {
-            // What counts is shown first; the next Enter is the dialog's.
-            event.preventDefault()
-            setDraft(null)
-            return
-          }
           const by = { ArrowUp: 1, ArrowDown: -1, PageUp: 10, PageDown: -10 }[event.key]
           if (by === undefined) return
           event.preventDefault()

@@ -46,8 +46,11 @@ function subscribe(listener: () => void): () => void {
  */
 export const useNow = (): number => useSyncExternalStore(subscribe, () => farm)
 
-/** Now by this browser's clock, never halted: for an undo window, or how old the data are. Whole seconds since epoch. */
-export const useWallClock = (): number => useSyncExternalStore(subscribe, () => wall)
+/**
+ * Now by this browser's clock, never halted: for an undo window, or how old the data are. Whole seconds since epoch,
+ * and every so many of them.
+ */
+export const useWallClock = (every = 1): number => useSyncExternalStore(subscribe, () => wall - (wall % every))
 
 /** Stops every running duration while the data are stale: nothing may look live that is not. */
 export function haltClock(halt: boolean): void {

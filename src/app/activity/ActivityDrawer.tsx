@@ -6,6 +6,7 @@ import { groupActions } from '../../domain/batch.ts'
 import { closeActivity, useFrame } from '../../stores/frame.ts'
 import { useIdentity } from '../../stores/identity.ts'
 import { Button, IconButton } from '../../ui/Button.tsx'
+import { useWallClock } from '../../ui/clock.ts'
 import { Banner } from '../../ui/panels.tsx'
 import { Segmented } from '../../ui/Segmented.tsx'
 import { ActionItem } from './ActionItem.tsx'
@@ -19,6 +20,7 @@ export function ActivityDrawer() {
   const actions = useActions()
   const { me } = useIdentity()
   const entries = useMemo(() => groupActions(actions, me), [actions, me])
+  const now = useWallClock(10) * 1000
   const memoryOnly = useMemoryOnly()
   const wanted = useFrame((frame) => frame.action)
   const [view, setView] = useState<View>('All')
@@ -30,8 +32,11 @@ export function ActivityDrawer() {
       if (before instanceof HTMLElement && before.isConnected) before.focus()
     }
   }, [])
-  const shown = entries.filter((entry) => holds(entry, wanted) || inView[view](entry))
-  const options = views.map((value) => ({ value, label: `${value} ${entries.filter(inView[value]).length}` }))
+  const shown = entries.filter((entry) => holds(entry, wanted) || inView[view](entry, now))
+  const options = views.map((value) => ({
+    value,
+    label: `${value} ${entries.filter((entry) => inView[value](entry, now)).length}`,
+  }))
   return (
     <section className={styles.drawer} aria-label="Activity">
       <header>
@@ -58,9 +63,9 @@ export function ActivityDrawer() {
         <ol tabIndex={0} aria-label="Actions, newest first">
           {shown.map((entry) =>
             entry.type === 'single' ? (
-              <ActionItem key={keyOf(entry)} action={entry.record} wanted={entry.record.id === wanted} />
+              <ActionItem key={keyOf(entry)} action={entry.record} now={now} wanted={entry.record.id === wanted} />
             ) : (
-              <BatchItem key={keyOf(entry)} batch={entry.batch} wanted={wanted} />
+              <BatchItem key={keyOf(entry)} batch={entry.batch} now={now} wanted={wanted} />
             ),
           )}
         </ol>

@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from 'react'
 import { dismissBatch } from '../../actions/many.ts'
 import type { ActionRecord } from '../../domain/action.ts'
-import { standing } from '../../domain/actionLife.ts'
+import { phaseOf, standing } from '../../domain/actionLife.ts'
 import { hasEnded } from '../../domain/actionState.ts'
 import type { BatchView } from '../../domain/batch.ts'
 import { batchProgress, batchStanding, sentBlindly, standsOut } from '../../domain/batchWords.ts'
@@ -14,13 +14,18 @@ import { BatchActs } from './BatchActs.tsx'
 import { TargetItem } from './TargetItem.tsx'
 import styles from './Activity.module.css'
 
-type Props = { batch: BatchView; wanted: ActionRecord['id'] | null }
+type Props = {
+  batch: BatchView
+  /** Milliseconds. */
+  now: number
+  wanted: ActionRecord['id'] | null
+}
 
 /** Many asked for by one press, as one entry: how far it came, what went wrong in plain sight, the rest on demand. */
-export function BatchItem({ batch, wanted }: Props) {
+export function BatchItem({ batch, now, wanted }: Props) {
   const { title, records, state } = batch
   const { me } = useIdentity()
-  const hidden = records.some((record) => record.id === wanted && !standsOut(record))
+  const hidden = records.some((record) => record.id === wanted && !standsOut(record, now))
   const [details, setDetails] = useState(hidden)
   const [asked, setAsked] = useState(wanted)
   if (wanted !== asked) {
@@ -32,8 +37,9 @@ export function BatchItem({ batch, wanted }: Props) {
   useEffect(() => {
     if (here) item.current?.scrollIntoView({ block: 'nearest' })
   }, [here])
-  const bad = records.filter(standsOut)
-  const others = details ? records.filter((record) => !standsOut(record)) : []
+  const bad = records.filter((record) => standsOut(record, now))
+  const others = details ? records.filter((record) => !standsOut(record, now)) : []
+  const progress = batchProgress(batch, now)
   const note = batchStanding(batch, me)
   const blind = sentBlindly(records)
   return (
@@ -50,10 +56,10 @@ export function BatchItem({ batch, wanted }: Props) {
         <Time at={Math.max(...records.map((record) => standing(record).at)) / 1000} local />
       </div>
       <span className={styles.bar}>
-        <Bar segments={sharesOf(batch)} label={batchProgress(batch)} />
+        <Bar segments={sharesOf(batch, now)} label={progress} />
       </span>
       <div className={styles.line}>
-        <p className={styles.progress}>{batchProgress(batch)}</p>
+        <p className={styles.progress}>{progress}</p>
         <span className={styles.acts}>
           <BatchActs batch={batch} />
           <Button small variant="quiet" aria-expanded={details} onClick={() => setDetails(!details)}>
@@ -71,7 +77,7 @@ export function BatchItem({ batch, wanted }: Props) {
       {bad.length + others.length > 0 && (
         <ul className={styles.targets}>
           {[...bad, ...others].map((record) => (
-            <TargetItem key={record.id} action={record} wanted={record.id === wanted} />
+            <TargetItem key={record.id} action={record} now={now} wanted={record.id === wanted} />
           ))}
         </ul>
       )}
@@ -85,10 +91,12 @@ export function BatchItem({ batch, wanted }: Props) {
 }
 
 /** Shares of the bar. Green is what was seen, and nothing else. */
-function sharesOf({ counts, records }: BatchView) {
-  const bad = records.filter(standsOut).length
+function sharesOf({ counts, records }: BatchView, now: number) {
+  const bad = records.filter((record) => standsOut(record, now)).length
   const seen = counts.seen ?? 0
-  const flying = (counts.sent ?? 0) + (counts.accepted ?? 0) + (counts['acted on'] ?? 0)
+  const flying = records.filter(
+    (record) => ['sent', 'accepted', 'acted on'].includes(phaseOf(record)) && !standsOut(record, now),
+  ).length
   return [
     { word: 'failure', count: bad },
     { word: 'success', count: seen },

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { phases } from '../../domain/action.ts'
 import type { ActionRecord, Phase } from '../../domain/action.ts'
 import { begin } from '../../domain/actionLife.ts'
+import { PATIENCE } from '../../domain/actionState.ts'
 import { groupActions } from '../../domain/batch.ts'
 import { emptyText, holds, inView, views } from './views.ts'
 
@@ -12,7 +13,7 @@ const at = (phase: Phase, how: Partial<ActionRecord> = {}): ActionRecord => {
   return { ...record, steps: [...record.steps, { phase, at: 1 }], ...how }
 }
 const shown = (view: keyof typeof inView, how: Partial<ActionRecord> = {}) =>
-  phases.filter((phase) => inView[view]({ type: 'single', record: at(phase, how) }))
+  phases.filter((phase) => inView[view]({ type: 'single', record: at(phase, how) }, 2))
 
 const batchOf = (...records: readonly ActionRecord[]) =>
   groupActions(
@@ -22,8 +23,8 @@ const batchOf = (...records: readonly ActionRecord[]) =>
       batch: { id: 'b', place: index + 1, of: records.length, title: 'Cancel many jobs' },
     })),
   )
-const viewsOf = (...records: readonly ActionRecord[]) =>
-  batchOf(...records).map((entry) => views.filter((view) => inView[view](entry)))
+const viewsOf = (records: readonly ActionRecord[], now = 2) =>
+  batchOf(...records).map((entry) => views.filter((view) => inView[view](entry, now)))
 
 describe('what the Activity drawer shows', () => {
   it('open: all that may still change', () => {
@@ -40,10 +41,14 @@ describe('what the Activity drawer shows', () => {
   })
 
   it('a batch is one entry, open and a problem by any of its targets', () => {
-    expect(viewsOf(at('seen'), at('seen'))).toEqual([['All']])
-    expect(viewsOf(at('seen'), at('accepted'))).toEqual([['All', 'Open']])
-    expect(viewsOf(at('seen'), at('failed'))).toEqual([['All', 'Problems']])
-    expect(viewsOf(at('queued', { hold: 'halted' }), at('seen'))).toEqual([['All', 'Open', 'Problems']])
+    expect(viewsOf([at('seen'), at('seen')])).toEqual([['All']])
+    expect(viewsOf([at('seen'), at('accepted')])).toEqual([['All', 'Open']])
+    expect(viewsOf([at('seen'), at('failed')])).toEqual([['All', 'Problems']])
+    expect(viewsOf([at('queued', { hold: 'halted' }), at('seen')])).toEqual([['All', 'Open', 'Problems']])
+  })
+
+  it('what is probably orphaned is a problem, and still open', () => {
+    expect(viewsOf([at('accepted')], 1 + PATIENCE)).toEqual([['All', 'Open', 'Problems']])
   })
 
   it('an entry is found by any of its actions', () => {

@@ -2,13 +2,14 @@ import { useMemo, useState } from 'react'
 import { proposeMany } from '../../actions/many.ts'
 import { proposePush } from '../../actions/proposePush.ts'
 import { parseBuilder } from '../../domain/builderName.ts'
-import { guardFor, usualLimits } from '../../domain/guard.ts'
+import { guardFor, tooManyRuns, usualLimits } from '../../domain/guard.ts'
 import { whyNoJob } from '../../domain/newWork.ts'
 import { jobPlan } from '../../domain/pushPlan.ts'
 import { SpinField } from '../../parts/SpinField.tsx'
 import { PreviewFrame } from '../../parts/preview/PreviewFrame.tsx'
 import { PRIORITY_LIMIT } from '../../parts/priorityLimit.ts'
 import { several } from '../../parts/several.ts'
+import { useFaults } from '../../parts/useFaults.ts'
 import { useBuilders } from '../../queries/builders.ts'
 import { useLoadedToday } from '../../queries/loadedDay.ts'
 import { buildersOf } from '../../table/builders.ts'
@@ -23,6 +24,7 @@ export function AddJobDialog({ table, branch, revision, onClose }: Props) {
   const [builder, setBuilder] = useState('')
   const [priority, setPriority] = useState(0)
   const [count, setCount] = useState(1)
+  const { fault, tell } = useFaults()
   const seen = useBuilders(branch, true)
   const today = useLoadedToday(branch)
   const known = useMemo(
@@ -45,7 +47,7 @@ export function AddJobDialog({ table, branch, revision, onClose }: Props) {
     <PreviewFrame
       title="Add a job"
       guard={guardFor({ act: 'newBuild', targets: 1, count, revision, branch })}
-      notYet={whyNoJob(name, seen.value === null ? null : known)}
+      notYet={whyNoJob(name, seen.value === null ? null : known) ?? fault}
       verb="Add"
       jobs={count}
       named={`Add ${several(count, 'job')}`}
@@ -69,8 +71,10 @@ export function AddJobDialog({ table, branch, revision, onClose }: Props) {
         value={count}
         min={1}
         max={usualLimits.count}
+        tooMuch={tooManyRuns(usualLimits.count)}
         note="runs, each asked for by itself: the server takes no count here"
         onChange={setCount}
+        onFault={tell('Count')}
       />
       <SpinField
         label="Priority"
@@ -79,6 +83,7 @@ export function AddJobDialog({ table, branch, revision, onClose }: Props) {
         max={PRIORITY_LIMIT}
         note="higher goes first"
         onChange={setPriority}
+        onFault={tell('Priority')}
       />
       {(kind === 'test' || kind === 'talos') && (
         <p className={styles.note}>

@@ -6,6 +6,7 @@ import type { NewWork } from '../../domain/newWork.ts'
 import { pushPlan } from '../../domain/pushPlan.ts'
 import { PRIORITY_LIMIT } from '../../parts/priorityLimit.ts'
 import { SpinField } from '../../parts/SpinField.tsx'
+import { useFaults } from '../../parts/useFaults.ts'
 import { PreviewFrame } from '../../parts/preview/PreviewFrame.tsx'
 import { useBuilders } from '../../queries/builders.ts'
 import { LikelyStarts } from './LikelyStarts.tsx'
@@ -16,6 +17,7 @@ type Props = { work: NewWork; branch: string; revision: string; onClose: () => v
 /** What new work at the push would start, as far as anybody is told, before it is asked for. */
 export function NewWorkDialog({ work, branch, revision, onClose }: Props) {
   const [priority, setPriority] = useState(0)
+  const { fault, tell } = useFaults()
   const builders = useBuilders(branch, true)
   const { title, act, what, takesPriority, builders: kind } = newWorkWords[work]
 
@@ -27,6 +29,7 @@ export function NewWorkDialog({ work, branch, revision, onClose }: Props) {
     <PreviewFrame
       title={title}
       guard={guardFor({ act: work, targets: 1, revision, branch })}
+      notYet={fault}
       verb="Start"
       jobs={1}
       named={act}
@@ -46,6 +49,7 @@ export function NewWorkDialog({ work, branch, revision, onClose }: Props) {
           max={PRIORITY_LIMIT}
           note="higher goes first; all of them get it"
           onChange={setPriority}
+          onFault={tell('Priority')}
         />
       )}
       <LikelyStarts

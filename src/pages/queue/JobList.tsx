@@ -10,6 +10,7 @@ import { PushRow } from './PushRow.tsx'
 import { createFaces } from './faces.ts'
 import { listItems } from './items.ts'
 import type { Item, ListedPush } from './items.ts'
+import { ListKeys } from './laterTools.ts'
 import styles from './rows.module.css'
 import { STICKY, useAnchor } from './useAnchor.ts'
 import { useCursor } from './useCursor.ts'
@@ -26,6 +27,8 @@ export type JobListProps = {
   pushes: readonly ListedPush[]
   open: ReadonlySet<string | null>
   signedOut: boolean
+  /** The pushes stand, and there is time for the rest. */
+  paused: boolean
   /** Seconds since epoch: pushes before it began on an earlier day. */
   dayStart: number
   onOpen: (revision: string | null, open: boolean) => void
@@ -34,18 +37,14 @@ export type JobListProps = {
 
 /** Jobs are drawn only in pushes that are open: their row, and what is done to it, come in the first pause after the pushes stand. */
 const loadJobLine = () => import('../../parts/JobLine.tsx')
-const loadTools = () => import('./ListTools.tsx')
 const JobLine = lazy(() => loadJobLine().then((module) => ({ default: module.JobLine })))
-const ListTools = lazy(() => loadTools().then((module) => ({ default: module.ListTools })))
-const inFirstPause = 'requestIdleCallback' in window ? window.requestIdleCallback : (run: () => void) => setTimeout(run)
 
 /** Heights before a row is measured, in pixels. */
 const estimates = { push: 85, heads: 28, job: 29, more: 35 }
 
 /** `treegrid` `Jobs`: pushes and the jobs of the open ones, as many as fit the window. */
 export function JobList(props: JobListProps) {
-  const { table, view, branch, place, pushes, open, signedOut, dayStart, onOpen, onShowOutside } = props
-  const [paused, setPaused] = useState(false)
+  const { table, view, branch, place, pushes, open, signedOut, paused, dayStart, onOpen, onShowOutside } = props
   const [limits, setLimits] = useState<ReadonlyMap<string, number>>(new Map())
   const [faceOf] = useState(createFaces)
   const grid = useRef<HTMLDivElement>(null)
@@ -78,14 +77,9 @@ export function JobList(props: JobListProps) {
   })
 
   useEffect(() => virtualizer.measure(), [virtualizer, density])
-  useEffect(
-    () =>
-      void inFirstPause(() => {
-        void loadJobLine().catch(() => undefined)
-        setPaused(true)
-      }),
-    [],
-  )
+  useEffect(() => {
+    if (paused) void loadJobLine().catch(() => undefined)
+  }, [paused])
   useAnchor(virtualizer, items, places, margin)
 
   const focus = useCallback(
@@ -185,7 +179,7 @@ export function JobList(props: JobListProps) {
       </div>
       {paused && (
         <Suspense>
-          <ListTools
+          <ListKeys
             items={items}
             at={cursor.index}
             table={table}

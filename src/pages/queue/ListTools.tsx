@@ -6,7 +6,7 @@ import { pushAt } from '../../table/push.ts'
 import type { View } from '../../table/view.ts'
 import type { Item } from './items.ts'
 
-type Props = {
+type KeysProps = {
   items: readonly Item[]
   /** Where the cursor stands. */
   at: number | null
@@ -17,8 +17,8 @@ type Props = {
   signedOut: boolean
 }
 
-/** What is done to the jobs of the list: to the one under the cursor by key, to those picked by the bulk bar. */
-export function ListTools({ items, at, table, view, branch, place, signedOut }: Props) {
+/** What is done by key to the job of the list under the cursor. */
+export function ListKeys({ items, at, table, view, branch, place, signedOut }: KeysProps) {
   const here = () => {
     const item = at === null ? undefined : items[at]
     if (item?.kind === 'job') {
@@ -29,23 +29,19 @@ export function ListTools({ items, at, table, view, branch, place, signedOut }: 
   }
   const lines = () =>
     items.flatMap((item) => (item.kind === 'job' ? [{ item: item.key, key: keyAt(table, item.row) }] : []))
+  return <JobKeys place={place} branch={branch} signedOut={signedOut} here={here} lines={lines} />
+}
+
+type BulkProps = { table: JobTable; view: View; branch: string; place: string; signedOut: boolean }
+
+/** What is done to the jobs picked on the list, and was: also where the filter shows none of them. */
+export function ListBulk({ table, view, ...where }: BulkProps) {
   const matching = () => {
     const keys: string[] = []
     for (let row = 0; row < table.rows; row++) if (view.has(row)) keys.push(keyAt(table, row))
     return keys
   }
   return (
-    <>
-      <JobKeys place={place} branch={branch} signedOut={signedOut} here={here} lines={lines} />
-      <BulkBar
-        place={place}
-        table={table}
-        has={view.has}
-        matching={{ count: view.shown, keys: matching }}
-        branch={branch}
-        revision={null}
-        signedOut={signedOut}
-      />
-    </>
+    <BulkBar {...where} table={table} has={view.has} matching={{ count: view.shown, keys: matching }} revision={null} />
   )
 }

@@ -1,6 +1,6 @@
 import { count } from '../../domain/duration.ts'
 import { several } from '../../parts/several.ts'
-import { useCallback, useEffect, useMemo } from 'react'
+import { Suspense, useCallback, useEffect, useMemo } from 'react'
 import { shiftDay } from '../../domain/serverDay.ts'
 import { useSignedOut } from '../../parts/useSignedOut.ts'
 import type { Queue } from '../../queries/queue.ts'
@@ -13,6 +13,7 @@ import { EmptyPanel, ErrorPanel, NoMatchPanel } from '../../ui/panels.tsx'
 import { useClockText } from '../../ui/zone.ts'
 import { GhostPushes } from './GhostPushes.tsx'
 import { JobList } from './JobList.tsx'
+import { ListBulk, useFirstPause } from './laterTools.ts'
 import styles from './queue.module.css'
 import { useHeldPushes } from './useHeldPushes.ts'
 import type { QueueAddress } from './useQueueAddress.ts'
@@ -33,7 +34,7 @@ type Props = {
 
 /** Where the jobs stand: the list, or what stands in its place. */
 export function QueueScreen(props: Props) {
-  const { queue, view, filter, branch, day, isToday, address } = props
+  const { queue, view, branch } = props
   const { table, failure, sources, refetch } = queue
   const clock = useClockText()
   useEffect(() => {
@@ -54,48 +55,72 @@ export function QueueScreen(props: Props) {
     ) : (
       <GhostPushes label={`Loading the jobs of ${branch}`} />
     )
-  if (table.rows === 0)
-    return (
-      <EmptyPanel
-        title={`No jobs on ${branch} on ${day}`}
-        act={
-          <Button icon="left" onClick={() => address.setDate(shiftDay(day, -1))}>
-            Earlier
-          </Button>
-        }
-      >
-        {isToday
-          ? 'Nothing was scheduled on this server day yet, and nothing older waits or runs.'
-          : 'Nothing ran on this server day.'}
-      </EmptyPanel>
-    )
-  if (view.shown === 0)
-    return (
-      <NoMatchPanel
-        of={`${several(pushCount(table), 'push', 'pushes')} and ${several(table.rows, 'job')} are here`}
-        filter={filter}
-        onClear={() => address.clearFilter()}
-      />
-    )
-  return <Listed {...props} table={table} view={view} />
+  return <Loaded {...props} table={table} view={view} />
+}
+
+type LoadedProps = Props & { table: NonNullable<Queue['table']>; view: View }
+
+/** The bar of what was asked for stands beside the list, so that `Stop` is in reach whatever the filter shows. */
+function Loaded(props: LoadedProps) {
+  const { table, view, branch, day } = props
+  const paused = useFirstPause()
+  const signedOut = useSignedOut()
+  const shared = { signedOut, place: `${branch} ${day}` }
+  return (
+    <>
+      {table.rows === 0 ? (
+        <NoJobs {...props} />
+      ) : view.shown === 0 ? (
+        <NoMatchPanel
+          of={`${several(pushCount(table), 'push', 'pushes')} and ${several(table.rows, 'job')} are here`}
+          filter={props.filter}
+          onClear={() => props.address.clearFilter()}
+        />
+      ) : (
+        <Listed {...props} {...shared} paused={paused} />
+      )}
+      {paused && (
+        <Suspense>
+          <ListBulk {...shared} table={table} view={view} branch={branch} />
+        </Suspense>
+      )}
+    </>
+  )
+}
+
+function NoJobs({ branch, day, isToday, address }: Props) {
+  return (
+    <EmptyPanel
+      title={`No jobs on ${branch} on ${day}`}
+      act={
+        <Button icon="left" onClick={() => address.setDate(shiftDay(day, -1))}>
+          Earlier
+        </Button>
+      }
+    >
+      {isToday
+        ? 'Nothing was scheduled on this server day yet, and nothing older waits or runs.'
+        : 'Nothing ran on this server day.'}
+    </EmptyPanel>
+  )
 }
 
 function Listed({
   table,
   view,
   branch,
-  day,
   dayStart,
   address,
-}: Props & { table: NonNullable<Queue['table']>; view: View }) {
-  const signedOut = useSignedOut()
+  place,
+  signedOut,
+  paused,
+}: LoadedProps & { place: string; signedOut: boolean; paused: boolean }) {
   const revisions = useMemo(
     () => Array.from({ length: pushCount(table) }, (_, p) => pushAt(table, p).revision),
     [table],
   )
   const { clearFilter } = address
   const showOutside = useCallback((revision: string | null) => clearFilter({ revision }), [clearFilter])
-  const place = `${branch} ${day}`
   const { held, show } = useHeldPushes(place, revisions)
   const pushes = useMemo(
     // Pushes stand newest first, so those that wait are the first ones of the table.
@@ -123,6 +148,7 @@ function Listed({
         pushes={pushes}
         open={address.open}
         signedOut={signedOut}
+        paused={paused}
         dayStart={dayStart}
         onOpen={address.setOpen}
         onShowOutside={showOutside}

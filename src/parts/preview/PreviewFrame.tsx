@@ -9,6 +9,7 @@ import { Button } from '../../ui/Button.tsx'
 import { Dialog } from '../../ui/Dialog.tsx'
 import { Glyph } from '../../ui/Glyph.tsx'
 import { StatusChip } from '../../ui/StatusChip.tsx'
+import { several } from '../several.ts'
 import { useSignedOut } from '../useSignedOut.ts'
 import styles from './preview.module.css'
 
@@ -30,7 +31,7 @@ type Props = {
   way: 'Keep running' | 'Close'
   onAct: () => void
   onClose: () => void
-  children: ReactNode
+  children?: ReactNode
 }
 
 /** The question before an act on many jobs: what it would do, what guards it, the act, and the way out. */
@@ -111,9 +112,9 @@ export function PreviewFrame({
           <Button id={wayOut} onClick={onClose}>
             {way}
           </Button>
-          {/* The name is fixed, so that anything outside can drive the app; one job reads as one. */}
+          {/* The name is fixed, so that anything outside can drive the app; one job reads as one, and many in groups of digits. */}
           <Button variant={danger ? 'danger' : 'primary'} reason={reason} aria-label={name} onClick={act}>
-            {jobs === 1 && named === undefined ? `${verb} 1 job` : name}
+            {named ?? `${verb} ${several(jobs, 'job')}`}
           </Button>
         </>
       }

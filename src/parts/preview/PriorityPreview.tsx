@@ -1,4 +1,4 @@
-import { useDeferredValue, useId, useMemo, useState } from 'react'
+import { useDeferredValue, useMemo, useState } from 'react'
 import { useActions } from '../../actions/store.ts'
 import { count } from '../../domain/duration.ts'
 import { effectOfMany, manyEffectWords } from '../../domain/effectOfMany.ts'
@@ -6,10 +6,11 @@ import { guardFor } from '../../domain/guard.ts'
 import type { Job } from '../../domain/job.ts'
 import { commonPriority, priorityRadius } from '../../domain/priorityRadius.ts'
 import { useLoadedToday } from '../../queries/loadedDay.ts'
-import { Spinbox } from '../../ui/Spinbox.tsx'
 import dialogs from '../dialogs.module.css'
 import { PRIORITY_LIMIT } from '../priorityLimit.ts'
+import { SpinField } from '../SpinField.tsx'
 import { several } from '../several.ts'
+import { useFaults } from '../useFaults.ts'
 import { useWaitingNow } from '../useWaitingNow.ts'
 import { FoldedList } from './FoldedList.tsx'
 import { PreviewFrame } from './PreviewFrame.tsx'
@@ -31,7 +32,7 @@ type Props = {
 
 /** One priority for several requests that wait: which of the jobs picked those are, and whom they would pass. */
 export function PriorityPreview({ jobs, branch, revision, onClose, onAsked }: Props) {
-  const field = useId()
+  const { fault, tell } = useFaults()
   const actions = useActions()
   const [chosen, setPriority] = useState<number | null>(null)
   const open = useMemo(() => priorityRadius(jobs, null, actions), [jobs, actions])
@@ -55,7 +56,7 @@ export function PriorityPreview({ jobs, branch, revision, onClose, onAsked }: Pr
     <PreviewFrame
       title="Set priority"
       guard={guard}
-      notYet={chosen === null && targets.length > 0 ? 'Choose a priority first' : null}
+      notYet={fault ?? (chosen === null && targets.length > 0 ? 'Choose a priority first' : null)}
       verb="Set priority of"
       jobs={targets.length}
       writes={targets.length}
@@ -67,23 +68,22 @@ export function PriorityPreview({ jobs, branch, revision, onClose, onAsked }: Pr
         {count(open.targets.length)} of {several(jobs.length, 'job')} still{' '}
         {open.targets.length === 1 ? 'waits' : 'wait'}: only those have a priority to change. Higher goes first.
       </p>
-      <div className={dialogs.field}>
-        <label htmlFor={field}>Priority</label>
-        <Spinbox
-          id={field}
-          label="Priority"
-          value={chosen}
-          unset="none chosen"
-          from={common ?? 0}
-          min={-PRIORITY_LIMIT}
-          max={PRIORITY_LIMIT}
-          onChange={setPriority}
-        />
-        <span className={dialogs.note}>{nowWords(open.targets, common)}</span>
+      <SpinField
+        label="Priority"
+        value={chosen}
+        unset="none chosen"
+        from={common ?? 0}
+        min={-PRIORITY_LIMIT}
+        max={PRIORITY_LIMIT}
+        note={nowWords(open.targets, common)}
+        onChange={setPriority}
+        onEmpty={() => setPriority(null)}
+        onFault={tell('Priority')}
+      >
         <p role="status" className={dialogs.effect}>
           {effect ?? (chosen === null ? '' : unknownWords(reading.status))}
         </p>
-      </div>
+      </SpinField>
       <FoldedList
         label="Jobs to get another priority"
         jobs={targets.map(({ key, builder, priority }) => ({

@@ -1,10 +1,9 @@
-import { useId } from 'react'
 import type { Job } from '../../domain/job.ts'
-import { usualLimits } from '../../domain/guard.ts'
+import { tooManyRuns, usualLimits } from '../../domain/guard.ts'
 import { Button } from '../../ui/Button.tsx'
-import { Spinbox } from '../../ui/Spinbox.tsx'
-import dialogs from '../dialogs.module.css'
 import { PRIORITY_LIMIT } from '../priorityLimit.ts'
+import { SpinField } from '../SpinField.tsx'
+import type { useFaults } from '../useFaults.ts'
 
 type Props = {
   jobs: readonly Job[]
@@ -13,41 +12,44 @@ type Props = {
   /** Null: each keeps that of its original. */
   priority: number | null
   onPriority: (priority: number | null) => void
+  /** Where a field tells why it cannot be as it is. */
+  tell: ReturnType<typeof useFaults>['tell']
 }
 
 /** How often, and how urgent. */
-export function RebuildFields({ jobs, count, onCount, priority, onPriority }: Props) {
-  const countId = useId()
-  const priorityId = useId()
+export function RebuildFields({ jobs, count, onCount, priority, onPriority, tell }: Props) {
   const kept = keptWords(jobs)
   return (
     <>
-      <div className={dialogs.field}>
-        <label htmlFor={countId}>Count</label>
-        <Spinbox id={countId} label="Count" value={count} min={1} max={usualLimits.count} onChange={onCount} />
-        <span className={dialogs.note}>runs of each, every one a request of its own</span>
-      </div>
-      <div className={dialogs.field}>
-        <label htmlFor={priorityId}>Priority</label>
-        <Spinbox
-          id={priorityId}
-          label="Priority"
-          value={priority}
-          unset={kept}
-          min={-PRIORITY_LIMIT}
-          max={PRIORITY_LIMIT}
-          onChange={onPriority}
-        />
-        <span className={dialogs.note}>
-          {priority === null ? (
+      <SpinField
+        label="Count"
+        value={count}
+        min={1}
+        max={usualLimits.count}
+        tooMuch={tooManyRuns(usualLimits.count)}
+        note="runs of each, every one a request of its own"
+        onChange={onCount}
+        onFault={tell('Count')}
+      />
+      <SpinField
+        label="Priority"
+        value={priority}
+        unset={kept}
+        min={-PRIORITY_LIMIT}
+        max={PRIORITY_LIMIT}
+        note={
+          priority === null ? (
             kept
           ) : (
             <Button small variant="quiet" onClick={() => onPriority(null)}>
               Keep that of each original
             </Button>
-          )}
-        </span>
-      </div>
+          )
+        }
+        onChange={onPriority}
+        onEmpty={() => onPriority(null)}
+        onFault={tell('Priority')}
+      />
     </>
   )
 }

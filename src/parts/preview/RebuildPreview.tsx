@@ -11,6 +11,7 @@ import { attemptsAt } from '../../table/readings.ts'
 import { usualRuns } from '../../table/usual.ts'
 import { LoadToday } from '../LoadToday.tsx'
 import { several } from '../several.ts'
+import { useFaults } from '../useFaults.ts'
 import { FoldedList } from './FoldedList.tsx'
 import { PreviewFrame } from './PreviewFrame.tsx'
 import { RebuildFields } from './RebuildFields.tsx'
@@ -38,6 +39,7 @@ type Props = {
 export function RebuildPreview({ jobs, branch, revision, title, note, onClose, onAsked }: Props) {
   const [count, setCount] = useState(1)
   const [priority, setPriority] = useState<number | null>(null)
+  const { fault, tell } = useFaults()
   const today = useLoadedToday(branch)
   const log = useJobLog().value
   const usual = useMemo(
@@ -70,6 +72,7 @@ export function RebuildPreview({ jobs, branch, revision, title, note, onClose, o
     <PreviewFrame
       title={title}
       guard={guard}
+      notYet={fault}
       verb="Rebuild"
       jobs={targets.length}
       writes={targets.length}
@@ -78,7 +81,14 @@ export function RebuildPreview({ jobs, branch, revision, title, note, onClose, o
       onClose={onClose}
     >
       {note !== undefined && <p className={styles.quiet}>{note}</p>}
-      <RebuildFields jobs={targets} count={count} onCount={setCount} priority={priority} onPriority={setPriority} />
+      <RebuildFields
+        jobs={targets}
+        count={count}
+        onCount={setCount}
+        priority={priority}
+        onPriority={setPriority}
+        tell={tell}
+      />
       <dl className={styles.split}>
         <div>
           <dt>

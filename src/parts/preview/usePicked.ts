@@ -1,5 +1,6 @@
 import { useMemo, useState } from 'react'
 import { useActions } from '../../actions/store.ts'
+import type { ActionRecord } from '../../domain/action.ts'
 import { isAbout, isAwaited } from '../../domain/actionState.ts'
 import type { Job } from '../../domain/job.ts'
 import { jobAt } from '../../table/jobTable.ts'
@@ -26,29 +27,39 @@ function rowsOf(table: JobTable, keys: readonly string[]): ReadonlyMap<string, n
   return new Map(Array.from(rows, ([row, key]) => [key, row]))
 }
 
-/**
- * Jobs that were picked to be cancelled, as the list has them now. One that it has no more is named as it was when the
- * question was opened; one whose cancel is under way is not asked for again.
- */
-export function usePicked(table: JobTable, keys: readonly string[]): Picked {
-  const [before] = useState(() => Array.from(rowsOf(table, keys), ([key, row]) => ({ key, job: jobAt(table, row) })))
+/** A job as actions name it. */
+export const targetOf = ({ buildId, requests }: Job) => ({
+  buildId,
+  requestIds: requests.map(({ requestId }) => requestId),
+})
+
+/** Cancels that are under way: not asked for again. */
+export function useOpenCancels(): readonly ActionRecord[] {
   const actions = useActions()
   // What was never answered is given up after minutes: no need to look each second.
-  const minute = Math.floor(useWallClock() / 60) * 60_000
-  const cancels = useMemo(
+  const minute = useWallClock(60) * 1000
+  return useMemo(
     () =>
       actions.filter(
         (record) => record.plan.kind.startsWith('cancel') && record.hold === null && isAwaited(record, minute),
       ),
     [actions, minute],
   )
+}
+
+/**
+ * Jobs that were picked to be cancelled, as the list has them now. One that it has no more is named as it was when the
+ * question was opened; one whose cancel is under way is not asked for again.
+ */
+export function usePicked(table: JobTable, keys: readonly string[]): Picked {
+  const [before] = useState(() => Array.from(rowsOf(table, keys), ([key, row]) => ({ key, job: jobAt(table, row) })))
+  const cancels = useOpenCancels()
   return useMemo(() => {
     const jobs = new Map<number, Job>()
     const leftOut: LeftOut[] = []
     for (const row of rowsOf(table, keys).values()) {
       const job = jobAt(table, row)
-      const target = { buildId: job.buildId, requestIds: job.requests.map(({ requestId }) => requestId) }
-      if (!cancels.some((record) => isAbout(record, target))) jobs.set(row, job)
+      if (!cancels.some((record) => isAbout(record, targetOf(job)))) jobs.set(row, job)
       else leftOut.push({ job, why: 'Its cancel is already under way' })
     }
     for (const { key, job } of before) {
