@@ -27,6 +27,8 @@ test('the frame and the queue', async ({ page, app }) => {
     ['button', 'Pause updates'],
     ['button', 'Theme'],
     ['link', 'Settings'],
+    ['link', 'Help'],
+    ['link', 'You: not said yet'],
     ['button', 'Activity'],
   ])
   await expect(page.getByLabel('Date', { exact: true })).toBeVisible()

@@ -7,6 +7,7 @@ import { setPreferences, themes, usePreferences } from '../stores/preferences.ts
 import { announce } from '../ui/announce.ts'
 import { Button, IconButton } from '../ui/Button.tsx'
 import { Icon } from '../ui/Icon.tsx'
+import type { IconName } from '../ui/Icon.tsx'
 import { BranchSwitcher } from './BranchSwitcher.tsx'
 import { FreshnessChip } from './FreshnessChip.tsx'
 import styles from './TopBar.module.css'
@@ -36,13 +37,18 @@ export function TopBar() {
       <FreshnessChip />
       <ActivityButton />
       <ThemeButton />
-      <a className={styles.link} href={paths.settings()} title="Settings" aria-label="Settings">
-        <Icon name="settings" />
-      </a>
+      <IconLink icon="settings" label="Settings" href={paths.settings()} />
+      <IconLink icon="help" label="Help" href={paths.help()} />
       <Who />
     </header>
   )
 }
+
+const IconLink = ({ icon, label, href }: { icon: IconName; label: string; href: string }) => (
+  <a className={styles.link} href={href} title={label} aria-label={label}>
+    <Icon name={icon} />
+  </a>
+)
 
 function ActivityButton() {
   const open = useFrame((frame) => frame.drawer)
@@ -81,7 +87,7 @@ function Who() {
       aria-label={me === null ? 'You: not said yet' : `You: ${me}`}
       title={me ?? 'Say who you are'}
     >
-      <i aria-hidden="true">{name?.[0]?.toUpperCase() ?? '?'}</i>
+      <i aria-hidden="true">{name?.[0]?.toUpperCase() ?? <Icon name="person" />}</i>
       {name !== null && <span>{name}</span>}
     </a>
   )
