@@ -29,13 +29,13 @@ function takeBack(actions: readonly ActionRecord['again'][]): void {
 
 /**
  * Shows the toast for an action that has just come to stand where it does, or is kept back, and takes back what was told
- * of it before, or of the one it asks for anew. `now`: milliseconds. Of a batch only what goes wrong is announced, in
+ * of it before, or of the one it asks for anew. Of a batch only what goes wrong is announced, in
  * one toast for all of it: the place where it was asked tells the rest.
  */
-export function announceAction(record: ActionRecord, now: number): void {
+export function announceAction(record: ActionRecord): void {
   const { plan, batch, hold } = record
   const phase = phaseOf(record)
-  const held = heldSentence(record, now)
+  const held = heldSentence(record)
   const how = held === null ? toneOf[phase] : 'error'
   takeBack(how === 'error' ? [record.again] : [record.id, record.again])
   // Stopped by a press, which needs no telling.

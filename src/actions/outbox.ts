@@ -40,8 +40,8 @@ export type InstallOptions = {
 }
 
 /** Says how an action stands, with words that are loaded when there is something to say. Activity says it too. */
-const tell = (record: ActionRecord, now: number): void =>
-  void import('./announce.ts').then(({ announceAction }) => announceAction(record, now)).catch(() => undefined)
+const tell = (record: ActionRecord): void =>
+  void import('./announce.ts').then(({ announceAction }) => announceAction(record)).catch(() => undefined)
 
 /** Starts the outbox of this tab. Called once by the composition root, before the first render. */
 export function installActions({
@@ -80,7 +80,7 @@ export function installActions({
       if (old && (since.includes('acted on') || since.includes('seen'))) effect(record)
       else if (old && !record.batch && since.includes('accepted')) onLogged(record)
       // Told where it was asked; what a closed tab left behind, where that was found out.
-      if (record.tab === tab || (here && phaseOf(record) === 'not sent')) tell(record, clock.now())
+      if (record.tab === tab || (here && phaseOf(record) === 'not sent')) tell(record)
     },
   })
   outbox = started

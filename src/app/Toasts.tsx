@@ -1,5 +1,5 @@
 import { useEffect } from 'react'
-import { undo } from '../actions/outbox.ts'
+import { sendNow, undo } from '../actions/outbox.ts'
 import { useAction } from '../actions/store.ts'
 import { phaseOf } from '../domain/actionLife.ts'
 import { openActivity } from '../stores/frame.ts'
@@ -51,6 +51,11 @@ function Item({ toast }: { toast: Toast }) {
       <span>{text}</span>
       {action && phaseOf(action) === 'queued' && (
         <UndoRing from={action.steps[0]?.at ?? action.sendAt} until={action.sendAt} onUndo={() => undo(action.id)} />
+      )}
+      {action?.hold === 'collision' && phaseOf(action) === 'queued' && (
+        <Button variant="quiet" small onClick={() => sendNow(action.id)}>
+          Send now
+        </Button>
       )}
       {actionId !== null && (
         <Button variant="quiet" small onClick={() => openActivity(actionId)}>

@@ -7,17 +7,27 @@ const record = (...phases: Phase[]) => queuedRecord(cancelBuild5, { steps: phase
 
 describe('the name of a row', () => {
   it('is the builder and its state', () => {
-    expect(rowName('linux', 'running', null)).toBe('linux, running')
+    expect(rowName('linux', 'running', [])).toBe('linux, running')
   })
 
   it('tells the phase of an action on its way, and of one whose outcome is unknown', () => {
-    expect(rowName('linux', 'running', record('queued', 'sent', 'accepted'))).toBe('linux, running, cancel accepted')
-    expect(rowName('linux', 'running', record('queued', 'sent', 'unknown'))).toBe('linux, running, cancel unknown')
+    expect(rowName('linux', 'running', [record('queued', 'sent', 'accepted')])).toBe('linux, running, cancel accepted')
+    expect(rowName('linux', 'running', [record('queued', 'sent', 'unknown')])).toBe('linux, running, cancel unknown')
+  })
+
+  it('tells of all that is under way, the newest first', () => {
+    const rebuild = queuedRecord(
+      { kind: 'rebuildBuild', branch: 'try', buildId: 5, priority: null, count: 1 },
+      { steps: [{ phase: 'queued', at: 1 }] },
+    )
+    expect(rowName('linux', 'running', [rebuild, record('queued', 'undone'), record('queued', 'sent')])).toBe(
+      'linux, running, rebuild queued, cancel sent',
+    )
   })
 
   it('tells no phase once the action has ended', () => {
     for (const end of ['seen', 'undone', 'failed', 'nothing to do'] as const)
-      expect(rowName('linux', 'running', record('queued', end))).toBe('linux, running')
+      expect(rowName('linux', 'running', [record('queued', end)])).toBe('linux, running')
   })
 })
 
@@ -40,17 +50,17 @@ describe('what is kept from going out', () => {
     expect(heldWord(kept)).toBe('kept back')
     expect(heldWord(queuedRecord(cancelBuild5, { batch, who: 'ann' }), 'bob')).toBe('halted')
     expect(heldWord(queuedRecord())).toBeNull()
-    expect(rowName('linux', 'running', halted)).toBe('linux, running, cancel queued, halted')
+    expect(rowName('linux', 'running', [halted])).toBe('linux, running, cancel queued, halted')
   })
 
   it('is announced in a sentence: a halt is of the whole batch', () => {
-    expect(heldSentence(halted, 1_000_000)).toBe(
+    expect(heldSentence(halted)).toBe(
       'Cancel 5 jobs: halted, since three in a row went wrong: not sent unless you resume.',
     )
-    expect(heldSentence(kept, 1_000_000)).toBe(
-      'Cancel 5 jobs: Cancel build 5: kept back, since ann asked for Cancel build 5 4 s ago (job 12): not sent unless you press Send now.',
+    expect(heldSentence(kept)).toBe(
+      'Cancel 5 jobs: Cancel build 5: kept back, since ann asked for Cancel build 5 (job 12): not sent unless you press Send now.',
     )
-    expect(heldSentence(queuedRecord(), 1_000_000)).toBeNull()
+    expect(heldSentence(queuedRecord())).toBeNull()
   })
 })
 

@@ -102,15 +102,16 @@ export function standingNote(record: ActionRecord, now: number, me: string | nul
   return record.looks.length === 0 ? 'looking into the log' : 'not found in the log yet, looking again'
 }
 
-/** Why it is kept back, or was not sent. */
-function holdNote({ hold, collision }: ActionRecord, now: number): string | null {
+/** Why it is kept back, or was not sent. `now` null: where it stays longer than an age would be true. */
+function holdNote({ hold, collision }: ActionRecord, now: number | null): string | null {
   if (hold === 'halted') return 'three in a row went wrong: not sent unless you resume'
   if (hold === 'stopped') return 'stopped before its turn'
   if (hold === null || !collision) return null
   const { from, who, at, words, job } = collision
   const whom = from === 'tab' ? 'another tab' : (who ?? 'somebody')
   const where = job === null ? '' : ` (job ${job})`
-  return `${whom} asked for ${words} ${duration(now / 1000 - at)} ago${where}: not sent unless you press Send now`
+  const ago = now === null ? '' : ` ${duration(now / 1000 - at)} ago`
+  return `${whom} asked for ${words}${ago}${where}: not sent unless you press Send now`
 }
 
 /** Why what is queued stays so, in a word for its row; null where it goes out by itself. `me`: who is signed in, where known. */
@@ -119,18 +120,25 @@ export function heldWord(record: ActionRecord, me: string | null = null): 'halte
   return record.batch && record.hold !== 'collision' ? 'halted' : 'kept back'
 }
 
-/** The same as a sentence for announcements. A batch halts as a whole; kept back is one of it. `now`: milliseconds. */
-export function heldSentence(record: ActionRecord, now: number): string | null {
+/** The same as a sentence for announcements. A batch halts as a whole; kept back is one of it. */
+export function heldSentence(record: ActionRecord): string | null {
   const { batch, plan } = record
   const word = heldWord(record)
-  const why = holdNote(record, now)
+  const why = holdNote(record, null)
   if (word === null || why === null) return null
   const what = [batch?.title, word === 'halted' && batch ? null : planTitle(plan)].filter(Boolean)
   return `${what.join(': ')}: ${word}, since ${why}.`
 }
 
+/** Of actions on one job, newest first, those that have not ended: "rebuild queued, cancel accepted"; else empty. */
+export const underWay = (actions: readonly ActionRecord[]): string =>
+  actions
+    .flatMap((record) => {
+      const held = heldWord(record)
+      return hasEnded(record) ? [] : [`${shortVerb[record.plan.kind]} ${phaseOf(record)}`, ...(held ? [held] : [])]
+    })
+    .join(', ')
+
 /** The name of a job's row: "<builder>, running", and while something is asked of it "…, cancel accepted". */
-export const rowName = (builder: string, word: string, latest: ActionRecord | null): string =>
-  latest === null || hasEnded(latest)
-    ? `${builder}, ${word}`
-    : [builder, word, `${shortVerb[latest.plan.kind]} ${phaseOf(latest)}`, heldWord(latest)].filter(Boolean).join(', ')
+export const rowName = (builder: string, word: string, actions: readonly ActionRecord[]): string =>
+  [builder, word, underWay(actions)].filter((part) => part !== '').join(', ')

@@ -1,7 +1,7 @@
 import { undo } from '../actions/outbox.ts'
 import type { ActionRecord } from '../domain/action.ts'
 import { phaseOf } from '../domain/actionLife.ts'
-import { askedText, heldWord } from '../domain/actionWords.ts'
+import { askedText, heldWord, underWay } from '../domain/actionWords.ts'
 import type { Rebuild } from '../domain/attempts.ts'
 import type { Job } from '../domain/job.ts'
 import { useIdentity } from '../stores/identity.ts'
@@ -35,10 +35,16 @@ export function JobAsked({ job, revision, actions, rebuilds }: Props) {
   const latest = actions.find((record) => phaseOf(record) !== 'undone')
   if (!latest) return rebuilds ? <RebuiltBy job={job} rebuilds={rebuilds} /> : null
   const phase = phaseOf(latest)
+  const also = underWay(actions.filter((record) => record !== latest))
   return (
     <>
       <PhaseTrack phase={phase} steps={latest.steps}>
-        {[latest.job === null ? null : `job ${latest.job}`, askedText(latest.plan), heldWord(latest, me)]
+        {[
+          latest.job === null ? null : `job ${latest.job}`,
+          askedText(latest.plan),
+          heldWord(latest, me),
+          also && `also ${also}`,
+        ]
           .filter(Boolean)
           .join(' · ')}
       </PhaseTrack>

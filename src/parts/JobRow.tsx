@@ -63,7 +63,7 @@ export const JobRow = memo(
         aria-rowindex={rowIndex}
         aria-selected={picked}
         aria-current={open || undefined}
-        aria-label={rowName(job.builder, word, actions[0] ?? null)}
+        aria-label={rowName(job.builder, word, actions)}
         tabIndex={stop === null ? -1 : 0}
         data-key={itemKey}
         data-row=""

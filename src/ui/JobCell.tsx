@@ -24,13 +24,15 @@ type Props = {
 
 /** One job in 24 px: a link when it has an address, else a button when it does something, else a picture. */
 export function JobCell({ word, symbol, name, before, href, selected, picked, tabIndex, onClick }: Props) {
-  const label = `${name}, ${word}${before ? `, ${before} before` : ''}`
+  // The name is one that things outside may look for: what else there is to say describes it.
+  const label = `${name}, ${word}`
+  const earlier = before ? `${before} before` : ''
   const shared = {
     className: cx(styles.cell, selected && styles.selected, picked && styles.picked),
     'data-look': lookOf(word),
     'aria-label': label,
-    title: label,
-    'aria-description': picked ? 'selected' : undefined,
+    title: [label, earlier].filter(Boolean).join(', '),
+    'aria-description': [earlier, picked && 'selected'].filter(Boolean).join(', ') || undefined,
   }
   const inside = (
     <>
