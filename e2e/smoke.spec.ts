@@ -12,6 +12,32 @@ test('the app starts, under the policy, without an error', async ({ page, app })
   expect(errors).toEqual([])
 })
 
+test('help is in sight from everywhere, and is not the place where one says who one is', async ({ page, app }) => {
+  await app.open('/try')
+  await page.getByRole('link', { name: 'Help', exact: true }).click()
+  await expect(page.getByRole('heading', { level: 1, name: 'Help' })).toBeVisible()
+  await page.getByRole('link', { name: 'You: not said yet' }).click()
+  await expect(page.getByRole('heading', { level: 1, name: 'Settings' })).toBeVisible()
+})
+
+test('on a phone the bar has two lines, however long the branch and whoever one is', async ({ page, app }) => {
+  await page.setViewportSize({ width: 390, height: 844 })
+  await app.open('/settings')
+  await page.getByRole('textbox', { name: 'Your name' }).fill('somebody.of.long@example.org')
+  await page.getByRole('textbox', { name: 'Your name' }).blur()
+  await app.open('/mozilla-inbound')
+  const bar = page.getByRole('banner')
+  await expect(bar.getByRole('link', { name: /^You: somebody/ })).toBeVisible()
+  await expect(bar.getByRole('link', { name: 'Help' })).toBeVisible()
+  await expect(bar.getByText(/^as of/)).toBeVisible()
+  const lines = await bar.locator('a, button').evaluateAll((all) => {
+    const middles = all.map((one) => one.getBoundingClientRect()).map(({ top, height }) => top + height / 2)
+    return [...new Set(middles.map((middle) => Math.round(middle / 20)))].length
+  })
+  expect(lines).toBeLessThanOrEqual(2)
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(390)
+})
+
 test('the policy is the strict one', async ({ page, app }) => {
   await app.open('/try')
   const response = await page.request.get('/try', { headers: { accept: 'text/html' } })

@@ -16,10 +16,10 @@ import { useNow } from '../../ui/clock.ts'
 const bounds: Bounds = { low: 0.1, high: 0.9 }
 
 /** `reasons`: why it waits, as far as known; a range that they contradict is not given. */
-type Props = { own: Waiting; today: JobTable; reasons: readonly WaitReason[] }
+type Props = { own: Waiting; today: JobTable; branch: string; reasons: readonly WaitReason[] }
 
 /** When a request may be claimed, by what its builder's jobs waited today, and how good such a guess would have been. */
-export function ExpectedStart({ own, today, reasons }: Props) {
+export function ExpectedStart({ own, today, branch, reasons }: Props) {
   const now = useNow()
   const waits = useMemo(() => waitsOf(today, own.builder), [today, own.builder])
   const record = useTrackRecord(today, own.builder, bounds)
@@ -34,7 +34,7 @@ export function ExpectedStart({ own, today, reasons }: Props) {
         {told.kind === 'overdue' ? (
           `Unknown: it has waited longer than nine in ten of this builder’s ${count(start.n)} jobs loaded today.`
         ) : told.kind === 'stalled' ? (
-          `Unknown: others are ahead, and nothing of this kind was claimed for ${duration(told.seconds)}.`
+          `Unknown: others are ahead, and nothing of this kind was claimed on ${branch} for ${duration(told.seconds)}.`
         ) : (
           <>
             <From at={told.from} /> <Time at={told.to} as="clock" />, by how long this builder’s {count(start.n)} jobs

@@ -92,7 +92,7 @@ function Facts(known: Known) {
       <dt>Expected start</dt>
       <dd>
         {today ? (
-          <ExpectedStart own={own} today={today} reasons={reasons} />
+          <ExpectedStart own={own} today={today} branch={branch} reasons={reasons} />
         ) : (
           'Unknown: the queue of today is not loaded here'
         )}
