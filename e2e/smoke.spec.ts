@@ -32,7 +32,7 @@ test('on a phone the bar has two lines, however long the branch and whoever one 
   await expect(bar.getByText(/^as of/)).toBeVisible()
   const lines = await bar.locator('a, button').evaluateAll((all) => {
     const middles = all.map((one) => one.getBoundingClientRect()).map(({ top, height }) => top + height / 2)
-    return [...new Set(middles.map((middle) => Math.round(middle / 20)))].length
+    return new Set(middles.map((middle) => Math.round(middle / 20))).size
   })
   expect(lines).toBeLessThanOrEqual(2)
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(390)
