@@ -162,32 +162,6 @@ test('my own action is in it, marked, known as mine by the log’s own name for 
   await expect(page.getByRole('heading', { level: 1, name: `Build ${build}` })).toBeVisible()
 })
 
-test('Back gives focus to the heading, within a document and between two', async ({ page, app }) => {
-  const title = (name: string | RegExp) => page.getByRole('heading', { level: 1, name })
-  await app.open('/try')
-  const revision = pushes(page)
-    .first()
-    .getByRole('link', { name: /^[0-9a-f]{12}$/ })
-  await revision.click()
-  await expect(title(/^Push/)).toBeFocused()
-  await page.getByRole('link', { name: 'Log', exact: true }).click()
-  await expect(title('Self-serve log')).toBeFocused()
-  await entries(page)
-    .getByRole('link', { name: /^job \d+$/ })
-    .first()
-    .click()
-  await expect(title(/^Job/)).toBeFocused()
-  await page.goBack()
-  await expect(title('Self-serve log')).toBeFocused()
-  await page.goBack()
-  await expect(title(/^Push/)).toBeFocused()
-
-  await app.open('/jobs')
-  await expect(title('Self-serve log')).toBeVisible()
-  await page.goBack()
-  await expect(title(/^Push/)).toBeFocused()
-})
-
 test('a job that was never handed over is explained on its page', async ({ page, app }) => {
   await app.open('/try', { scenario: 'agent-dead' })
   const build = await openRunningBuild(page)

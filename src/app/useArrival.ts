@@ -1,20 +1,14 @@
 import { useEffect, useRef } from 'react'
 import { useLocation } from 'react-router'
 
-/** Whether this document was loaded by a step through the history, as after an address typed by hand and Back. */
-const cameBack = (): boolean =>
-  performance
-    .getEntriesByType('navigation')
-    .some((entry) => entry instanceof PerformanceNavigationTiming && entry.type === 'back_forward')
-
 /**
- * After a move to another page its heading takes focus, so that it is read out and Tab goes on from there; Back does so
- * whether or not the page before was of the same document. A page may put another heading in the place of its first one
- * once its data are there: until somebody does something, that one takes over.
+ * After a move to another page its heading takes focus, so that it is read out and Tab goes on from there. A page may
+ * put another heading in the place of its first one once its data are there: until somebody does something, that one
+ * takes over.
  */
 export function useArrival(): void {
   const { pathname } = useLocation()
-  const before = useRef(cameBack() ? null : pathname)
+  const before = useRef(pathname)
   useEffect(() => {
     if (before.current === pathname) return
     before.current = pathname
