@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { useSearchParams } from 'react-router'
 import { pushViews, setPreferences, usePreferences } from '../../stores/preferences.ts'
 import type { PushView } from '../../stores/preferences.ts'
@@ -21,9 +21,15 @@ type PushAddress = {
 /** Changes one parameter of the address; an empty value takes it away. `state`: kept with that step of the history. */
 function useParameter() {
   const [params, setParams] = useSearchParams()
+  // The router shows a change a moment later; two changes in one moment must both count.
+  const latest = useRef(params)
+  useEffect(() => {
+    latest.current = params
+  }, [params])
   const change = (name: string, value: string, how: { replace: boolean; state?: unknown }) => {
-    if ((params.get(name) ?? '') === value) return
-    setParams(changed(params, name, value), { preventScrollReset: true, ...how })
+    if ((latest.current.get(name) ?? '') === value) return
+    latest.current = changed(latest.current, name, value)
+    setParams(latest.current, { preventScrollReset: true, ...how })
   }
   return { params, change }
 }
