@@ -52,8 +52,9 @@ export function usePushAddress(): PushAddress {
     filter: params.get('q') ?? '',
     clears,
     setView: (view) => {
-      // The step that is left keeps its form, or Back would show it in the one remembered since.
-      change('view', shown, { replace: true })
+      // The step that is left keeps its form, or Back would show it in the one remembered since. Past the router, which
+      // reads the address anew on Back, and would draw this form once more before the other.
+      history.replaceState(history.state, '', `?${changed(params, 'view', shown).toString()}`)
       setPreferences({ pushView: view })
       change('view', view, { replace: false })
     },
