@@ -139,6 +139,9 @@ test('a reload in mid-flight goes on following, and sends nothing again', async 
 })
 
 test('a second tab sees the action live, and sends nothing itself', async ({ page, app, context }) => {
+  // Time for two tabs to be looked at, on a slow machine too.
+  await app.open('/settings')
+  await page.getByRole('spinbutton', { name: 'Undo window, seconds' }).fill('30')
   await app.open('/try')
   const build = await openRunningBuild(page)
   const second = await context.newPage()

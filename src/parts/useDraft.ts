@@ -1,4 +1,5 @@
 import { startTransition, useCallback, useEffect, useRef, useState } from 'react'
+import { NavigationType, useLocation, useNavigationType } from 'react-router'
 
 /** How long typing must rest before the address follows, milliseconds: browsers limit changes of the address. */
 const REST = 300
@@ -13,6 +14,9 @@ export function useDraft(kept: string, clears: number, use: (text: string) => vo
   const [seen, setSeen] = useState(kept)
   const [written, setWritten] = useState<string | null>(null)
   const [cleared, setCleared] = useState(clears)
+  const { key } = useLocation()
+  const by = useNavigationType()
+  const [step, setStep] = useState(key)
   const timer = useRef(0)
   const waiting = useRef<string | null>(null)
 
@@ -23,6 +27,11 @@ export function useDraft(kept: string, clears: number, use: (text: string) => vo
       setWritten(null)
       setDraft(kept)
     }
+  }
+  // Back may come before the page was drawn with what was written: then what is kept looks as it did.
+  if (key !== step) {
+    setStep(key)
+    if (by === NavigationType.Pop) setDraft(kept)
   }
   // The address may never have held what is dropped, so its change alone would not tell.
   if (clears !== cleared) {
