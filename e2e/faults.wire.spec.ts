@@ -98,6 +98,9 @@ test('two tabs ask the same at once: one write, and the other press is held or w
   wire,
   context,
 }) => {
+  // Time for two tabs to be looked at, on a slow machine too.
+  await app.open('/settings')
+  await page.getByRole('spinbutton', { name: 'Undo window, seconds' }).fill('30')
   await app.open('/try')
   const build = await openRunningBuild(page)
   const second = await context.newPage()
