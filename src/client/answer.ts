@@ -39,15 +39,25 @@ export function handOverKind(msg: string | null): FailureKind | null {
   return null
 }
 
+/** Bytes of an answer that says it is no longer than this are taken as they come: collecting a blob takes longer. */
+const SHORT = 1_000_000
+
 /**
- * The bytes of a JSON answer, unread: a day's list is parsed elsewhere. A blob, since browsers collect one off the page's
- * thread; 20 MB as an `ArrayBuffer` would hold the page for a tenth of a second (docs/performance.md).
+ * The bytes of a JSON answer, unread: a day's list is parsed elsewhere. Long ones as a blob, since browsers collect one
+ * off the page's thread; 20 MB as an `ArrayBuffer` would hold the page for a tenth of a second (docs/performance.md).
  */
-export async function takeBytes(name: EndpointName, response: Response): Promise<Blob> {
+export async function takeBytes(name: EndpointName, response: Response): Promise<ArrayBuffer | Blob> {
   refuseOtherTypes(name, response)
-  const bytes = await response.blob()
-  if (bytes.size === 0) throw unreadable(name, response, 'expected JSON, got an empty answer')
+  const bytes = isShort(response) ? await response.arrayBuffer() : await response.blob()
+  const size = bytes instanceof Blob ? bytes.size : bytes.byteLength
+  if (size === 0) throw unreadable(name, response, 'expected JSON, got an empty answer')
   return bytes
+}
+
+/** A packed answer tells its packed length, which says little. */
+function isShort({ headers }: Response): boolean {
+  const length = headers.get('Content-Length')
+  return length !== null && !headers.has('Content-Encoding') && Number(length) <= SHORT
 }
 
 export async function takeJson(name: EndpointName, response: Response): Promise<unknown> {

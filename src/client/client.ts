@@ -13,7 +13,7 @@ import type { checkInput, takeJob, takeReply } from './shapes.ts'
 /** A value with its times: `sentAt` and `at` (arrived) in ms by our clock, `serverTime` in seconds by the server's. */
 export type Reading<T> = Stamp & { value: T }
 /** An unread JSON answer with its times. */
-export type Bytes = Stamp & { bytes: Blob }
+export type Bytes = Stamp & { bytes: ArrayBuffer | Blob }
 /** The answers long enough to be read elsewhere, row by row. */
 export type BytesName = ListName | 'pending' | 'running' | 'pendingAll' | 'runningAll'
 /** `job` is the job's id, to be asked for with `jobRequest` (contract surprise 13); `at` in ms by our clock. */

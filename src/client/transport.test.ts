@@ -228,7 +228,7 @@ describe('a reading', () => {
       () => new Response('', { headers: { 'Content-Type': 'application/json' } }),
     ])
     const { bytes } = await client.bytes('branchDay', { branch: 'try' })
-    expect(await bytes.text()).toBe('[{"build_id": 1')
+    expect(await new Response(bytes).text()).toBe('[{"build_id": 1')
     expect((await failureFrom(client.bytes('pendingAll', {}))).kind).toBe('contract')
     expect((await failureFrom(client.bytes('pendingAll', {}))).kind).toBe('contract')
   })

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import type { JobRequest } from '../contract/records.ts'
 import { jobSample, pendingJob } from './actionSamples.ts'
-import { attemptStory, manyRuns } from './attemptStory.ts'
-import { stripWords } from './attempts.ts'
+import { attemptStory, isOfManyRuns, stepOf } from './attemptStory.ts'
+import { rebuildsIn, stripWords } from './attempts.ts'
 import type { Job } from './job.ts'
 
 const by = (who: string) => `Self-serve: Rebuilt by ${who}`
@@ -47,25 +47,25 @@ describe('the attempts of a job', () => {
   })
 
   it('count runs that were asked for and are in no list yet', () => {
-    const [rebuild] = manyRuns([first, green(2), green(3)], [asked(5)])
-    expect(rebuild && stripWords(rebuild.strip)).toBe('2 of 5 green, 3 to come')
-    const [unlogged] = manyRuns([first, green(2), green(3)], [])
-    expect(unlogged && stripWords(unlogged.strip)).toBe('2 of 2 green')
+    const told = (log: JobRequest[]) =>
+      rebuildsIn([first, green(2), green(3)]).map((rebuild) => stripWords(stepOf(rebuild, log).strip))
+    expect(told([asked(5)])).toEqual(['2 of 5 green, 3 to come'])
+    expect(told([])).toEqual(['2 of 2 green'])
   })
 
   it('make a strip only where more than one run was asked for', () => {
-    expect(manyRuns([first, green(2)], [])).toEqual([])
-    expect(manyRuns([first, green(2)], [asked(3)])).toHaveLength(1)
-  })
-
-  it('of a rebuild whose original left the list are still told', () => {
-    expect(manyRuns([green(2), green(3)], [])).toHaveLength(1)
+    const many = (rows: Job[], log: JobRequest[]) => rebuildsIn(rows).map((rebuild) => isOfManyRuns(rebuild, log))
+    expect(many([first, green(2)], [])).toEqual([false])
+    expect(many([first, green(2)], [asked(3)])).toEqual([true])
+    expect(many([green(2), green(3)], [])).toEqual([true])
   })
 
   it('of other builders stand apart', () => {
     const other = (id: number) => row(id, 300, by('ann'), { builder: 'x', state: 'finished', result: 0 })
-    expect(manyRuns([first, green(2), green(3), other(4), other(5)], []).map(({ rebuild }) => rebuild.at)).toEqual([
-      300, 500,
+    const rebuilds = rebuildsIn([first, green(2), green(3), other(4), other(5)])
+    expect(rebuilds.map(({ at, requestIds }) => [at, requestIds])).toEqual([
+      [300, [4, 5]],
+      [500, [2, 3]],
     ])
   })
 })

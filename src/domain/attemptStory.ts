@@ -30,26 +30,19 @@ export function attemptStory(rows: readonly Job[], log: readonly JobRequest[]): 
   return steps.toSorted((a, b) => a.at - b.at).map(({ step }) => step)
 }
 
-function stepOf(rebuild: Rebuild, log: readonly JobRequest[]): AttemptStep {
+type RebuildStep = Extract<AttemptStep, { kind: 'rebuild' }>
+
+/** What came of a rebuild. `log` as for `attemptStory`. */
+export function stepOf(rebuild: Rebuild, log: readonly JobRequest[]): RebuildStep {
   const found = entryOfRebuild(rebuild, log)
   const of = rebuild.of.filter((row) => isAskedOf(rebuild, row, log))
-  const asked = Math.max(rebuild.requestIds.length, Number(found?.entry.what['count'] ?? 0) || 0)
+  const asked = Math.max(rebuild.requestIds.length, countIn(found?.entry))
   return { kind: 'rebuild', rebuild, strip: resultStrip(rebuild, asked), job: found?.number ?? null, of }
 }
 
-type RebuildStep = Extract<AttemptStep, { kind: 'rebuild' }>
+/** Runs an entry of the log asked for; 0 where it does not tell. */
+const countIn = (entry: JobRequest | undefined): number => Number(entry?.what['count'] ?? 0) || 0
 
-/** Rebuilds of more than one run among `rows` of any builders, oldest first: those whose results come one by one. */
-export function manyRuns(rows: readonly Job[], log: readonly JobRequest[]): readonly RebuildStep[] {
-  const works = new Map<string, Job[]>()
-  for (const row of rows) {
-    const work = works.get(row.builder)
-    if (work) work.push(row)
-    else works.set(row.builder, [row])
-  }
-  return [...works.values()]
-    .flatMap((work) => attemptStory(work, log))
-    .filter((step) => step.kind === 'rebuild')
-    .filter(({ strip }) => strip.of + strip.merged > 1)
-    .toSorted((a, b) => a.rebuild.at - b.rebuild.at)
-}
+/** Whether its results come one by one: more than one run was asked for, as far as its requests or the log tell. */
+export const isOfManyRuns = (rebuild: Rebuild, log: readonly JobRequest[]): boolean =>
+  rebuild.requestIds.length > 1 || countIn(entryOfRebuild(rebuild, log)?.entry) > 1

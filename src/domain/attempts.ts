@@ -1,5 +1,5 @@
 import type { JobRequest } from '../contract/records.ts'
-import type { Job } from './job.ts'
+import type { Job, ServedRequest } from './job.ts'
 import { askerOf } from './reasonWords.ts'
 import { jobOf } from './reconcile.ts'
 import { shortRevision } from './revision.ts'
@@ -10,6 +10,8 @@ export type Rebuild = {
   who: string
   /** When its first request was submitted: seconds since epoch. */
   at: number
+  /** What it is of; null for work without one. */
+  revision: string | null
   requestIds: readonly number[]
   /** Rows that serve them: requests that wait, builds that run or ran. */
   jobs: readonly Job[]
@@ -36,12 +38,22 @@ type Draft = {
 
 /** The rebuilds among rows, by work, oldest first. The server never tells which requests one made (surprise 17). */
 function rebuildsByWork(rows: readonly Job[]): Map<string, Draft[]> {
-  const asked = rows.flatMap((job) =>
-    job.requests.flatMap((request) => {
-      const asker = askerOf(request.reason)
-      return asker?.how === 'rebuilt' ? [{ job, request, who: asker.who }] : []
-    }),
-  )
+  const rebuilders = new Map<string | null, string | null>()
+  const rebuilderIn = (reason: string | null): string | null => {
+    const known = rebuilders.get(reason)
+    if (known !== undefined) return known
+    const asker = askerOf(reason)
+    const who = asker?.how === 'rebuilt' ? asker.who : null
+    rebuilders.set(reason, who)
+    return who
+  }
+  const asked: { job: Job; request: ServedRequest; who: string }[] = []
+  for (const job of rows) {
+    for (const request of job.requests) {
+      const who = rebuilderIn(request.reason)
+      if (who !== null) asked.push({ job, request, who })
+    }
+  }
   asked.sort((a, b) => a.request.submitted - b.request.submitted || a.request.requestId - b.request.requestId)
   const works = new Map<string, Draft[]>()
   for (const { job, request, who } of asked) {
@@ -50,8 +62,9 @@ function rebuildsByWork(rows: readonly Job[]): Map<string, Draft[]> {
     const drafts = works.get(key) ?? []
     works.set(key, drafts)
     const same = drafts.findLast((draft) => draft.who === who)
-    if (same && (same.requestIds.includes(requestId) || submitted - same.last <= TOGETHER)) {
-      if (!same.requestIds.includes(requestId)) same.requestIds.push(requestId)
+    const isKnown = same?.requestIds.includes(requestId) === true
+    if (same && (isKnown || submitted - same.last <= TOGETHER)) {
+      if (!isKnown) same.requestIds.push(requestId)
       if (!same.jobs.includes(job)) same.jobs.push(job)
       same.last = submitted
     } else drafts.push({ who, at: submitted, last: submitted, requestIds: [requestId], jobs: [job], of: [], revision })
@@ -85,9 +98,15 @@ export function rebuildsIn(rows: readonly Job[]): readonly Rebuild[] {
  * the reason `Self-serve: Rebuilt by <who>`, submitted since. Of two earlier attempts the list does not tell which was
  * meant, so both have it.
  */
-export function linkRebuilds(rows: readonly Job[]): ReadonlyMap<string, readonly Rebuild[]> {
+export const linkRebuilds = (rows: readonly Job[]): RebuildLinks => linksOf(rebuildsIn(rows))
+
+/** Rebuilds by the key of each row that they may be of. */
+export type RebuildLinks = ReadonlyMap<string, readonly Rebuild[]>
+
+/** `linkRebuilds`, where what `rebuildsIn` tells is at hand. */
+export function linksOf(rebuilds: readonly Rebuild[]): RebuildLinks {
   const links = new Map<string, Rebuild[]>()
-  for (const rebuild of rebuildsIn(rows)) {
+  for (const rebuild of rebuilds) {
     for (const { key } of rebuild.of) {
       const known = links.get(key)
       if (known) known.push(rebuild)

@@ -6,7 +6,7 @@ import type { Stamp } from './serverClock.ts'
 
 /**
  * Asks for the source `key`, of which an answer is good for `every` milliseconds, or gives what another tab was
- * answered. An answer is a `Blob` or a value that was checked; both go from tab to tab, a blob without a copy.
+ * answered. An answer is bytes or a value that was checked; all go from tab to tab, a blob without a copy.
  */
 export type Ask = <T extends Stamp>(
   key: QueryKey,

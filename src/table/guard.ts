@@ -7,7 +7,7 @@ export type Misfit = string | null
 
 type Fields = { readonly [field: string]: unknown }
 type Test = (value: unknown) => boolean
-type Shape = readonly (readonly [field: string, test: Test, expected: string])[]
+type Shape = readonly { field: string; test: Test; expected: string }[]
 
 const text: Test = (value) => typeof value === 'string'
 const number: Test = (value) => Number.isFinite(value)
@@ -18,45 +18,45 @@ const orNull =
     value === null || test(value)
 
 const request: Shape = [
-  ['request_id', integer, 'a whole number'],
-  ['branch', text, 'text'],
-  ['buildername', text, 'text'],
-  ['revision', orNull(text), 'text or null'],
-  ['priority', number, 'a number'],
-  ['reason', text, 'text'],
-  ['submittime', number, 'a number'],
-  ['claimed_at', number, 'a number'],
-  ['complete', number, 'a number'],
-  ['complete_at', orNull(number), 'a number or null'],
+  { field: 'request_id', test: integer, expected: 'a whole number' },
+  { field: 'branch', test: text, expected: 'text' },
+  { field: 'buildername', test: text, expected: 'text' },
+  { field: 'revision', test: orNull(text), expected: 'text or null' },
+  { field: 'priority', test: number, expected: 'a number' },
+  { field: 'reason', test: text, expected: 'text' },
+  { field: 'submittime', test: number, expected: 'a number' },
+  { field: 'claimed_at', test: number, expected: 'a number' },
+  { field: 'complete', test: number, expected: 'a number' },
+  { field: 'complete_at', test: orNull(number), expected: 'a number or null' },
 ]
 
 const build: Shape = [
-  ['build_id', integer, 'a whole number'],
-  ['branch', text, 'text'],
-  ['buildername', text, 'text'],
-  ['buildnumber', number, 'a number'],
-  ['claimed_by_name', orNull(text), 'text or null'],
-  ['revision', orNull(text), 'text or null'],
-  ['starttime', number, 'a number'],
-  ['endtime', orNull(number), 'a number or null'],
-  ['status', orNull(number), 'a number or null'],
+  { field: 'build_id', test: integer, expected: 'a whole number' },
+  { field: 'branch', test: text, expected: 'text' },
+  { field: 'buildername', test: text, expected: 'text' },
+  { field: 'buildnumber', test: number, expected: 'a number' },
+  { field: 'claimed_by_name', test: orNull(text), expected: 'text or null' },
+  { field: 'revision', test: orNull(text), expected: 'text or null' },
+  { field: 'starttime', test: number, expected: 'a number' },
+  { field: 'endtime', test: orNull(number), expected: 'a number or null' },
+  { field: 'status', test: orNull(number), expected: 'a number or null' },
 ]
 
 const pendingItem: Shape = [
-  ['id', integer, 'a whole number'],
-  ['buildername', text, 'text'],
-  ['submitted_at', number, 'a number'],
+  { field: 'id', test: integer, expected: 'a whole number' },
+  { field: 'buildername', test: text, expected: 'text' },
+  { field: 'submitted_at', test: number, expected: 'a number' },
 ]
 
 const runningItem: Shape = [
-  ['id', integer, 'a whole number'],
-  ['buildername', text, 'text'],
-  ['claimed_by_name', orNull(text), 'text or null'],
-  ['last_heartbeat', orNull(number), 'a number or null'],
-  ['number', orNull(number), 'a number or null'],
-  ['revision', orNull(text), 'text or null'],
-  ['start_time', number, 'a number'],
-  ['submitted_at', number, 'a number'],
+  { field: 'id', test: integer, expected: 'a whole number' },
+  { field: 'buildername', test: text, expected: 'text' },
+  { field: 'claimed_by_name', test: orNull(text), expected: 'text or null' },
+  { field: 'last_heartbeat', test: orNull(number), expected: 'a number or null' },
+  { field: 'number', test: orNull(number), expected: 'a number or null' },
+  { field: 'revision', test: orNull(text), expected: 'text or null' },
+  { field: 'start_time', test: number, expected: 'a number' },
+  { field: 'submitted_at', test: number, expected: 'a number' },
 ]
 
 /** An object's fields, or null for anything else. */
@@ -67,7 +67,11 @@ export const fieldsOf = (value: unknown): Fields | null =>
 function misfitIn(value: unknown, shape: Shape): Misfit {
   const fields = fieldsOf(value)
   if (fields === null) return 'it is not an object'
-  for (const [field, test, expected] of shape) if (!test(fields[field])) return `${field} is not ${expected}`
+  // By number: a first list is read while this code is cold, and taking pairs apart then costs three times as much.
+  for (let at = 0; at < shape.length; at++) {
+    const check = shape[at]
+    if (check !== undefined && !check.test(fields[check.field])) return `${check.field} is not ${check.expected}`
+  }
   return null
 }
 

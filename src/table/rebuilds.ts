@@ -1,37 +1,35 @@
-import { linkRebuilds } from '../domain/attempts.ts'
-import type { Rebuild } from '../domain/attempts.ts'
-import type { Job } from '../domain/job.ts'
+import { linksOf, rebuildsIn } from '../domain/attempts.ts'
+import type { Rebuild, RebuildLinks } from '../domain/attempts.ts'
 import { askerOf } from '../domain/reasonWords.ts'
 import { jobAt } from './jobTable.ts'
 import type { JobTable } from './jobTable.ts'
 
-type Links = ReadonlyMap<string, readonly Rebuild[]>
-
-const works = new WeakMap<JobTable, readonly Job[]>()
-const made = new WeakMap<JobTable, Links>()
+/** Made once per table, since many rows ask. */
+const found = new WeakMap<JobTable, readonly Rebuild[]>()
+const linked = new WeakMap<JobTable, RebuildLinks>()
 
 /** What was rebuilt since of each row of a table, by its key, oldest first (`linkRebuilds`). */
-export function rebuildsOf(table: JobTable): Links {
-  const known = made.get(table)
+export function rebuildsOf(table: JobTable): RebuildLinks {
+  const known = linked.get(table)
   if (known) return known
-  const links = linkRebuilds(rebuiltWork(table))
-  made.set(table, links)
+  const links = linksOf(rebuildsAmong(table))
+  linked.set(table, links)
   return links
 }
 
-/**
- * All rows of work that somebody rebuilt, as jobs: of 100,000 rows they are a few. Reasons are asked once per distinct
- * text. Made once per table.
- */
-export function rebuiltWork(table: JobTable): readonly Job[] {
-  const known = works.get(table)
+/** Every rebuild among the rows of a table, oldest first. Of 100,000 rows only those of rebuilt work, a few, are made into jobs. */
+export function rebuildsAmong(table: JobTable): readonly Rebuild[] {
+  const known = found.get(table)
   if (known) return known
-  const jobs = rowsOfRebuiltWork(table).map((row) => jobAt(table, row))
-  works.set(table, jobs)
-  return jobs
+  const rebuilds = rebuildsIn(rowsOfRebuiltWork(table).map((row) => jobAt(table, row)))
+  found.set(table, rebuilds)
+  return rebuilds
 }
 
-/** Rows whose builder and revision are those of a request that somebody asked for by a rebuild. */
+/**
+ * Rows whose builder and revision are those of a request that somebody asked for by a rebuild. Reasons are asked once per
+ * distinct text.
+ */
 function rowsOfRebuiltWork({ strings, columns, rows }: JobTable): number[] {
   const { builder, requestStart, requestRevision, requestReason } = columns
   const isRebuild = Uint8Array.from(strings, (text) => (askerOf(text)?.how === 'rebuilt' ? 1 : 0))
@@ -48,11 +46,11 @@ function rowsOfRebuiltWork({ strings, columns, rows }: JobTable): number[] {
   eachRequest((row, at) => {
     if (isRebuild[requestReason[at] ?? -1] === 1) rebuilt.add(work(row, at))
   })
-  const found: number[] = []
+  const rowsFound: number[] = []
   eachRequest((row, at) => {
     if (!rebuilt.has(work(row, at))) return false
-    found.push(row)
+    rowsFound.push(row)
     return true
   })
-  return found
+  return rowsFound
 }

@@ -1,6 +1,8 @@
 import type { Source, TableMaker } from './tableMaker.ts'
 import type { Seen } from './applySeen.ts'
 import type { FromWorker, ToWorker } from './tableWorker.ts'
+import { bufferOf, sizeOf } from './bytes.ts'
+import type { AnswerBytes } from './bytes.ts'
 import type { JobTable } from './jobTable.ts'
 import { inheritPushes } from './push.ts'
 
@@ -14,7 +16,7 @@ const WORKER_FROM_BYTES = 1_000_000
 export type Fed = { ok: true; table: JobTable | null } | { ok: false; what: string }
 
 /** Bytes of one source of the table `key`, asked for at `sentAt` (milliseconds). */
-export type Feed = { key: string; branch: string; source: Source; bytes: Blob; sentAt: number }
+export type Feed = { key: string; branch: string; source: Source; bytes: AnswerBytes; sentAt: number }
 
 /** The part of a `Worker` that is used. */
 export type WorkerLike = {
@@ -32,7 +34,7 @@ export type WorkerLike = {
 type Session = {
   maker: Promise<TableMaker> | 'worker' | 'undecided'
   /** Kept until the worker has them, to hand over when the table moves to the worker. Short by definition. */
-  latest: Map<Source, Blob>
+  latest: Map<Source, AnswerBytes>
   askedAt: Map<Source, number>
   fed: number
   shown: number
@@ -116,19 +118,25 @@ export class TableHost {
     return session
   }
 
-  #make(session: Session, key: string, branch: string, source: Source, bytes: Blob): Promise<FromWorker['made']> {
+  #make(
+    session: Session,
+    key: string,
+    branch: string,
+    source: Source,
+    bytes: AnswerBytes,
+  ): Promise<FromWorker['made']> {
     const { maker } = session
     if (maker === 'undecided' && source !== 'list') {
       session.latest.set(source, bytes)
       return Promise.resolve({ kind: 'waiting' })
     }
-    if (maker !== 'worker' && bytes.size < this.#from) {
+    if (maker !== 'worker' && sizeOf(bytes) < this.#from) {
       const early = maker === 'undecided' ? [...session.latest] : []
       session.latest.set(source, bytes)
       const onPage = maker === 'undecided' ? makerOnPage(branch) : maker
       const made = onPage.then(async (page) => {
-        for (const [other, earlier] of early) page.feed(other, await earlier.arrayBuffer())
-        return page.feed(source, await bytes.arrayBuffer())
+        for (const [other, earlier] of early) page.feed(other, await bufferOf(earlier))
+        return page.feed(source, await bufferOf(bytes))
       })
       // What comes next waits its turn, however this one ends.
       session.maker = made.then(
@@ -144,7 +152,7 @@ export class TableHost {
     return this.#ask(key, branch, source, bytes)
   }
 
-  #ask(key: string, branch: string, source: Source, bytes: Blob): Promise<FromWorker['made']> {
+  #ask(key: string, branch: string, source: Source, bytes: AnswerBytes): Promise<FromWorker['made']> {
     return this.#send((id) => ({ kind: 'feed', id, key, branch, source, bytes }))
   }
 

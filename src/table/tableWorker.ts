@@ -1,11 +1,13 @@
 import { buffersOf } from './assemble.ts'
+import { bufferOf } from './bytes.ts'
+import type { AnswerBytes } from './bytes.ts'
 import type { Seen } from './applySeen.ts'
 import { createTableMaker } from './tableMaker.ts'
 import type { Made, Source, TableMaker } from './tableMaker.ts'
 
 /** Bytes for the table called `key`, or word that the table is wanted no more. */
 export type ToWorker =
-  | { kind: 'feed'; id: number; key: string; branch: string; source: Source; bytes: Blob }
+  | { kind: 'feed'; id: number; key: string; branch: string; source: Source; bytes: AnswerBytes }
   | { kind: 'see'; id: number; key: string; branch: string; seen: Seen }
   | { kind: 'drop'; key: string }
 export type FromWorker = { id: number; made: Made | { kind: 'broken'; message: string } }
@@ -22,7 +24,7 @@ export async function answer(makers: Map<string, TableMaker>, message: ToWorker)
   if (maker === undefined) makers.set(key, (maker = createTableMaker(branch)))
   try {
     if (message.kind === 'see') return { id, made: maker.see(message.seen) }
-    return { id, made: maker.feed(message.source, await message.bytes.arrayBuffer()) }
+    return { id, made: maker.feed(message.source, await bufferOf(message.bytes)) }
   } catch (thrown) {
     return { id, made: { kind: 'broken', message: String(thrown) } }
   }

@@ -1,32 +1,37 @@
 import { useMemo, useState } from 'react'
-import { manyRuns } from '../../domain/attemptStory.ts'
-import type { Job } from '../../domain/job.ts'
+import type { JobRequest } from '../../contract/records.ts'
+import { isOfManyRuns, stepOf } from '../../domain/attemptStory.ts'
+import type { Rebuild } from '../../domain/attempts.ts'
 import { AskedBy } from '../../parts/AskedBy.tsx'
 import { useJobLog } from '../../queries/jobLog.ts'
 import type { JobTable } from '../../table/jobTable.ts'
-import { rebuiltWork } from '../../table/rebuilds.ts'
+import { rebuildsAmong } from '../../table/rebuilds.ts'
 import link from '../../ui/link.module.css'
 import { RunStrip } from './RunStrip.tsx'
 import styles from './panel.module.css'
 
 /** Rebuilds shown before the rest is asked for: the newest. */
 const FIRST = 3
+const NONE: readonly JobRequest[] = []
 
 /** What comes of rebuilds of several runs at this push; nothing where there are none, and then the log is not read. */
 export function RebuildStrips({ table, revision }: { table: JobTable; revision: string }) {
-  const jobs = useMemo(
-    () => rebuiltWork(table).filter(({ requests }) => requests.some((request) => request.revision === revision)),
+  const rebuilds = useMemo(
+    () => rebuildsAmong(table).filter((rebuild) => rebuild.revision === revision),
     [table, revision],
   )
-  return jobs.length > 0 ? <Strips jobs={jobs} /> : null
+  return rebuilds.length > 0 ? <Strips rebuilds={rebuilds} /> : null
 }
 
-function Strips({ jobs }: { jobs: readonly Job[] }) {
+function Strips({ rebuilds }: { rebuilds: readonly Rebuild[] }) {
   const [all, setAll] = useState(false)
-  const log = useJobLog().value
-  const rebuilds = useMemo(() => manyRuns(jobs, log ?? []).toReversed(), [jobs, log])
-  if (rebuilds.length === 0) return null
-  const shown = all ? rebuilds : rebuilds.slice(0, FIRST)
+  const log = useJobLog().value ?? NONE
+  const ofMany = useMemo(() => rebuilds.filter((rebuild) => isOfManyRuns(rebuild, log)).toReversed(), [rebuilds, log])
+  const shown = useMemo(
+    () => ofMany.slice(0, all ? ofMany.length : FIRST).map((rebuild) => stepOf(rebuild, log)),
+    [ofMany, all, log],
+  )
+  if (ofMany.length === 0) return null
   return (
     <section className={styles.rebuilds} aria-label="Rebuilds of several runs">
       <ul>
@@ -42,9 +47,9 @@ function Strips({ jobs }: { jobs: readonly Job[] }) {
           )
         })}
       </ul>
-      {shown.length < rebuilds.length && (
+      {shown.length < ofMany.length && (
         <button type="button" className={link.link} onClick={() => setAll(true)}>
-          {rebuilds.length - shown.length} earlier
+          {ofMany.length - shown.length} earlier
         </button>
       )}
     </section>
