@@ -56,8 +56,7 @@ export async function takeBytes(name: EndpointName, response: Response): Promise
 
 /** A packed answer tells its packed length, which says little. */
 function isShort({ headers }: Response): boolean {
-  const length = headers.get('Content-Length')
-  return length !== null && !headers.has('Content-Encoding') && Number(length) <= SHORT
+  return !headers.has('Content-Encoding') && Number(headers.get('Content-Length') ?? Infinity) <= SHORT
 }
 
 export async function takeJson(name: EndpointName, response: Response): Promise<unknown> {

@@ -2,9 +2,9 @@ import { entryOfRebuild, isAskedOf, resultStrip, stripWords } from '../domain/at
 import type { Rebuild } from '../domain/attempts.ts'
 import type { Job } from '../domain/job.ts'
 import { jobWord } from '../domain/state.ts'
-import { useJobLog } from '../queries/jobLog.ts'
 import { useIdentity } from '../stores/identity.ts'
 import { useClockText } from '../ui/zone.ts'
+import { useLogOfRow } from './RowsLog.tsx'
 import styles from './JobAsked.module.css'
 
 type Props = {
@@ -17,7 +17,7 @@ type Props = {
 export function RebuiltBy({ job, rebuilds }: Props) {
   const clock = useClockText()
   const { me } = useIdentity()
-  const log = useJobLog().value ?? []
+  const log = useLogOfRow()
   const rebuild = rebuilds.findLast((one) => isAskedOf(one, job, log))
   if (!rebuild) return null
   const number = entryOfRebuild(rebuild, log)?.number ?? null

@@ -9,13 +9,13 @@ export const NEWEST = 100
 
 /**
  * The newest `num` actions of the self-serve log, newest first. Entries have no id of their own (surprise 16), and new
- * ones push the older down: what is read by offsets does not fit together, so older ones are read with all above them.
+ * ones push the older down: what is read by offsets does not fit together, so older ones are read with all above them. Asked for while `wanted`.
  */
-export const useJobLog = (num: number = NEWEST): One<JobRequest[]> =>
+export const useJobLog = (num: number = NEWEST, wanted = true): One<JobRequest[]> =>
   useOne({
     key: num === NEWEST ? keys.jobLog() : [...keys.jobLog(), num],
     endpoint: 'jobRequests',
-    input: { num, offset: 0 },
+    input: wanted ? { num, offset: 0 } : null,
     every: EVERY.log,
     rests: () => false,
   })

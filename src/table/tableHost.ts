@@ -68,7 +68,8 @@ export class TableHost {
 
   /** Loads what reads a short list, while the list itself is still on its way. */
   warm(): void {
-    void import('./tableMaker.ts').catch(() => undefined)
+    loading = load()
+    loading.catch(() => undefined)
   }
 
   /** Adds what was seen of single jobs of a table, all of it anew each time; null where nobody looks at such a table. */
@@ -181,9 +182,12 @@ export class TableHost {
   }
 }
 
+const load = () => import('./tableMaker.ts')
+/** Kept, since importing anew what is there already takes a moment too. */
+let loading: ReturnType<typeof load> | null = null
+
 /** Loaded when a list is short enough: a page that begins with a long one never needs it. */
-const makerOnPage = async (branch: string): Promise<TableMaker> =>
-  (await import('./tableMaker.ts')).createTableMaker(branch)
+const makerOnPage = async (branch: string): Promise<TableMaker> => (await (loading ?? load())).createTableMaker(branch)
 
 /** The page's own host. */
 export const tableHost = new TableHost(

@@ -4,6 +4,7 @@ import { count } from '../../domain/duration.ts'
 import { JobHeads } from '../../parts/JobHeads.tsx'
 import { JobKeys } from '../../parts/JobKeys.tsx'
 import { JobLine } from '../../parts/JobLine.tsx'
+import { RowsLog } from '../../parts/RowsLog.tsx'
 import { disarm } from '../../parts/cancelPress.ts'
 import { several } from '../../parts/several.ts'
 import { jobAt, keyAt } from '../../table/jobTable.ts'
@@ -17,8 +18,10 @@ import { useOpenJob } from './usePushAddress.ts'
 
 /** Rows drawn at first: a push with more has most of its trouble in them, since the worst stands first. */
 const FIRST = 150
-/** Of these, as many as fill a window of 900 px: they stand at once, the others follow in a moment. */
-const AT_ONCE = 24
+/** Of these, as many as fill the window stand at once; the others follow in a moment. In pixels: a row, what is above them. */
+const ROW = 28
+const ABOVE = 280
+const atOnce = () => Math.max(8, Math.ceil((innerHeight - ABOVE) / ROW))
 
 type Props = {
   /** What is picked belongs to. */
@@ -39,7 +42,7 @@ export function PushJobs({ place, table, rows, branch, revision, signedOut, keyb
   const [all, setAll] = useState(false)
   const [cursor, setCursor] = useState<string | null>(null)
   const most = all ? rows.length : Math.min(FIRST, rows.length)
-  const limit = useDeferredValue(most, AT_ONCE)
+  const limit = useDeferredValue(most, atOnce())
   const listed = Array.from(rows.subarray(0, limit), (row) => ({ row, key: keyAt(table, row) }))
   const found = listed.findIndex(({ key }) => key === cursor)
   /** The job that focus goes to as soon as it is drawn. */
@@ -141,6 +144,7 @@ export function PushJobs({ place, table, rows, branch, revision, signedOut, keyb
         here={here}
         lines={() => listed.map(({ key }) => ({ item: key, key }))}
       />
+      <RowsLog />
     </div>
   )
 }

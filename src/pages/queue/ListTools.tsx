@@ -1,5 +1,6 @@
 import { BulkBar } from '../../parts/BulkBar.tsx'
 import { JobKeys } from '../../parts/JobKeys.tsx'
+import { RowsLog } from '../../parts/RowsLog.tsx'
 import { jobAt, keyAt } from '../../table/jobTable.ts'
 import type { JobTable } from '../../table/jobTable.ts'
 import { pushAt } from '../../table/push.ts'
@@ -17,7 +18,7 @@ type KeysProps = {
   signedOut: boolean
 }
 
-/** What is done by key to the job of the list under the cursor. */
+/** What is done by key to the job of the list under the cursor, and what its rows know of the log. */
 export function ListKeys({ items, at, table, view, branch, place, signedOut }: KeysProps) {
   const here = () => {
     const item = at === null ? undefined : items[at]
@@ -29,7 +30,12 @@ export function ListKeys({ items, at, table, view, branch, place, signedOut }: K
   }
   const lines = () =>
     items.flatMap((item) => (item.kind === 'job' ? [{ item: item.key, key: keyAt(table, item.row) }] : []))
-  return <JobKeys place={place} branch={branch} signedOut={signedOut} here={here} lines={lines} />
+  return (
+    <>
+      <JobKeys place={place} branch={branch} signedOut={signedOut} here={here} lines={lines} />
+      <RowsLog />
+    </>
+  )
 }
 
 type BulkProps = { table: JobTable; view: View; branch: string; place: string; signedOut: boolean }
