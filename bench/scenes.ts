@@ -168,7 +168,10 @@ export const scenes: Readonly<Record<string, (stage: Stage) => Promise<void>>> =
   },
   'build-failed': (stage) => openJob(stage, 'result:failure mochitest', /failure/),
   'build-merged': (stage) => openJob(stage, 'state:running', /serves \d/),
-  'request-pending': (stage) => openJob(stage, 'state:pending mochitest', /pending/),
+  'request-pending': async (stage) => {
+    await openJob(stage, 'state:pending mochitest', /pending/)
+    await stage.page.getByText('Looking at how good').waitFor({ state: 'hidden' })
+  },
   'request-cancelled': async (stage) => {
     await openJob(stage, 'state:pending mochitest', /pending/)
     await stage.page.getByRole('button', { name: /^Cancel request/ }).click()

@@ -38,6 +38,14 @@ describe('the attempts of a job', () => {
     ).toEqual(['b1', ['ann', 2, 8812], ['bob', 1, null]])
   })
 
+  it('of one request stand as they started', () => {
+    const again = row(1, 100, 'scheduler', { key: 'b8', buildId: 8, state: 'running', started: 400 })
+    const before = row(1, 100, 'scheduler', { key: 'b7', buildId: 7, state: 'finished', result: 5, started: 200 })
+    const waits = row(1, 100, 'scheduler', { state: 'pending', started: null })
+    const keys = attemptStory([waits, again, before], []).map((step) => (step.kind === 'run' ? step.job.key : ''))
+    expect(keys).toEqual(['b7', 'b8', 'r1'])
+  })
+
   it('tell what was rebuilt: every earlier run, unless the log says which', () => {
     const rows = [first, row(2, 200, 'scheduler'), row(3, 500, by('ann'))]
     const of = (log: JobRequest[]) =>

@@ -23,11 +23,14 @@ export type AttemptStep =
 export function attemptStory(rows: readonly Job[], log: readonly JobRequest[]): readonly AttemptStep[] {
   const rebuilds = rebuildsIn(rows)
   const made = new Set(rebuilds.flatMap(({ jobs }) => jobs))
+  // Attempts of one request, as after a retry, were submitted together: they started one after the other.
   const steps = [
-    ...rows.filter((row) => !made.has(row)).map((job) => ({ at: job.submitted, step: { kind: 'run', job } as const })),
-    ...rebuilds.map((rebuild) => ({ at: rebuild.at, step: stepOf(rebuild, log) })),
+    ...rows
+      .filter((row) => !made.has(row))
+      .map((job) => ({ at: job.submitted, begun: job.started ?? Infinity, step: { kind: 'run', job } as const })),
+    ...rebuilds.map((rebuild) => ({ at: rebuild.at, begun: Infinity, step: stepOf(rebuild, log) })),
   ]
-  return steps.toSorted((a, b) => a.at - b.at).map(({ step }) => step)
+  return steps.toSorted((a, b) => a.at - b.at || (a.begun === b.begun ? 0 : a.begun - b.begun)).map(({ step }) => step)
 }
 
 type RebuildStep = Extract<AttemptStep, { kind: 'rebuild' }>
