@@ -8,7 +8,7 @@ import type { Run } from './measure.ts'
 import { measurePush } from './push.ts'
 import type { PushRun } from './push.ts'
 import { growPush } from './pushFarm.ts'
-import { printBulkReport, printPushReport, printReport } from './report.ts'
+import { floorOf, printBulkReport, printPushReport, printReport } from './report.ts'
 
 // `npm run bench [-- --quick]`: what the live build costs in a real browser, before a farm behind real HTTP.
 // Only a failure to measure is an error: how fast this machine is says nothing about right and wrong.
@@ -39,7 +39,7 @@ try {
       const push = await growPush(farm)
       const visits: PushRun[] = []
       for (let run = 0; run < runs; run++) visits.push(await measurePush(browser, farm, push))
-      printPushReport(scenario, push, visits)
+      printPushReport(scenario, push, visits, floorOf(measured))
     } finally {
       await farm.stop()
     }

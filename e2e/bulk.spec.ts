@@ -176,6 +176,20 @@ test('focus goes on from each control of the bar that goes when it is pressed', 
   await expect(jobs(page).locator('[role=row]:focus')).toBeVisible()
 })
 
+test('z takes back all that one press asked for', async ({ page, app, context, farmServer }) => {
+  const { sent } = countWrites(context, farmServer, 'DELETE', cancels)
+  await app.open('/try')
+  await filterBy(page, 'state:pending,running')
+  await pickJobs(page, 3)
+  await cancelSelected(page)
+  await page.keyboard.press('z')
+  await expect(bulkBar(page)).toContainText('3 selected')
+  await app.pass(10)
+  const entry = await activity(page, 'Cancel 3 jobs')
+  await expect(entry).toContainText('3 undone')
+  expect(sent()).toBe(0)
+})
+
 /** Picks so many failed jobs and asks to rebuild them. */
 async function rebuildFailed(page: Page, wanted: number): Promise<void> {
   await filterBy(page, 'result:failure')

@@ -15,8 +15,11 @@ export function FrameCommands() {
   const open = useFrame((frame) => frame.drawer)
   const undoLast = () => {
     const last = actions.find((action) => phaseOf(action) === 'queued')
-    if (last) undo(last.id)
-    else announce('Nothing to undo')
+    if (!last) return announce('Nothing to undo')
+    const { id, batch } = last
+    // One press asked for all of a batch, so one takes it back.
+    if (batch) void import('../actions/many.ts').then(({ undoBatch }) => undoBatch(batch.id))
+    else undo(id)
   }
   useCommands([
     { keys: 'z', run: undoLast },

@@ -8,7 +8,7 @@ export const CopyMenu = ({ copies }: { copies: readonly Copy[] }) => (
     label="Copy as…"
     arrow
     align="end"
-    items={copies.map(({ label, text }) => ({ label, detail: text, onSelect: () => void copyText(text) }))}
+    items={() => copies.map(({ label, text }) => ({ label, detail: text, onSelect: () => void copyText(text) }))}
     foot="Never holds credentials."
   />
 )

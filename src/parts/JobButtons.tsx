@@ -50,7 +50,7 @@ export function JobButtons({ job, branch, revision, signedOut }: Props) {
         small
         variant="quiet"
         align="end"
-        items={moreItems(job, branch, whyNot('reprioritize', job, context))}
+        items={() => moreItems(job, branch, whyNot('reprioritize', job, context))}
       />
     </>
   )

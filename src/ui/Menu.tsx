@@ -15,15 +15,15 @@ export type MenuItem = {
   onSelect: () => void
 }
 
-type Props = Omit<PopoverProps, 'haspopup'> & { items: readonly MenuItem[]; foot?: ReactNode }
+type Props = Omit<PopoverProps, 'haspopup'> & { items: () => readonly MenuItem[]; foot?: ReactNode }
 
-/** A button that opens a menu. Arrow keys, Home, End and first letters move; Enter acts. */
+/** A button that opens a menu, of what `items` are then. Arrow keys, Home, End and first letters move; Enter acts. */
 export const Menu = ({ items, foot, ...button }: Props) => (
   <Popover {...button} haspopup="menu">
     {(close) => (
       <>
         <div role="menu" aria-label={button.label} onKeyDown={move}>
-          {items.map(({ label, detail, shortcut, reason, onSelect }, at) => (
+          {items().map(({ label, detail, shortcut, reason, onSelect }, at) => (
             <button
               key={label}
               type="button"

@@ -31,15 +31,17 @@ export function OlderPushes({ branch, revision, submitted }: Props) {
       variant="quiet"
       arrow
       align="end"
-      items={older.map((push) => ({
-        label: push.revision,
-        detail: [
-          `${push.running} running`,
-          `${push.pending} pending`,
-          `${age(submitted - push.submitted) ?? 'a day or more'} before this one`,
-        ].join(' · '),
-        onSelect: () => void navigate(paths.push(branch, push.revision)),
-      }))}
+      items={() =>
+        older.map((push) => ({
+          label: push.revision,
+          detail: [
+            `${push.running} running`,
+            `${push.pending} pending`,
+            `${age(submitted - push.submitted) ?? 'a day or more'} before this one`,
+          ].join(' · '),
+          onSelect: () => void navigate(paths.push(branch, push.revision)),
+        }))
+      }
       foot="Opens the push, where Cancel push is."
     />
   )

@@ -83,12 +83,14 @@ export type Opened = { byKey: boolean }
 
 export function useOpenJob(): OpenJob {
   const { params, change } = useParameter()
-  const rest = changed(params, 'job', '').toString()
   return {
     open: params.get('job'),
     openJob: (key, byKey) => change('job', key, { replace: false, state: { byKey } satisfies Opened }),
     walkTo: (key) => change('job', key, { replace: true }),
     close: () => change('job', '', { replace: true }),
-    hrefOf: (key) => `?${rest}${rest && '&'}job=${key}`,
+    hrefOf: (key) => {
+      const rest = changed(params, 'job', '').toString()
+      return `?${rest}${rest && '&'}job=${key}`
+    },
   }
 }
