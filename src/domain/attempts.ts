@@ -2,7 +2,6 @@ import type { JobRequest } from '../contract/records.ts'
 import type { Job, ServedRequest } from './job.ts'
 import { askerOf } from './reasonWords.ts'
 import { jobOf } from './reconcile.ts'
-import { shortRevision } from './revision.ts'
 import { SUCCESS } from './state.ts'
 
 /** One rebuild that somebody asked for, and what came of it. */
@@ -23,8 +22,7 @@ export type Rebuild = {
 const TOGETHER = 2
 
 /** The same work: of one builder at one revision. */
-const workKey = (builder: string, revision: string | null): string =>
-  `${revision === null ? '' : shortRevision(revision)} ${builder}`
+const workKey = (builder: string, revision: string | null): string => `${revision ?? ''} ${builder}`
 
 type Draft = {
   who: string
