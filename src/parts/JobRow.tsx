@@ -71,7 +71,7 @@ export const JobRow = memo(
         className={cx(styles.job, picked && styles.picked, open && styles.open, stop === 'cursor' && styles.cursor)}
       >
         <div role="gridcell" className={styles.pick}>
-          <PickBox job={job} place={place} item={itemKey} />
+          <PickBox job={job} place={place} item={itemKey} picked={picked} />
         </div>
         <div role="gridcell" className={styles.state}>
           <StatusChip word={word} />

@@ -1,6 +1,7 @@
 import { useEffect, useRef } from 'react'
 import { NavigationType, useLocation, useNavigationType } from 'react-router'
 import { parseBuilder } from '../../domain/builderName.ts'
+import type { Job } from '../../domain/job.ts'
 import { jobWord } from '../../domain/state.ts'
 import { PickBox } from '../../parts/PickBox.tsx'
 import { pathOfKey } from '../../parts/jobLinks.ts'
@@ -8,6 +9,7 @@ import { several } from '../../parts/several.ts'
 import { jobAt, keyAt } from '../../table/jobTable.ts'
 import type { JobTable } from '../../table/jobTable.ts'
 import { rowOfKey } from '../../table/rows.ts'
+import { useIsPicked } from '../../stores/selection.ts'
 import { Button, IconButton } from '../../ui/Button.tsx'
 import { StatusChip } from '../../ui/StatusChip.tsx'
 import link from '../../ui/link.module.css'
@@ -62,7 +64,7 @@ export function JobPanel({ table, rows, branch, place, onClear }: Props) {
   return (
     <aside ref={panel} tabIndex={-1} aria-label="Selected job" className={styles.panel} data-dims="">
       <div className={styles.top}>
-        {job && <PickBox job={job} place={place} item={job.key} />}
+        {job && <PickThis job={job} place={place} />}
         {job && <StatusChip word={jobWord(job.state, job.result)} />}
         {facts && <span className={styles.symbol}>{facts.symbol}</span>}
         <span className={styles.space} />
@@ -116,3 +118,7 @@ export function JobPanel({ table, rows, branch, place, onClear }: Props) {
     </aside>
   )
 }
+
+const PickThis = ({ job, place }: { job: Job; place: string }) => (
+  <PickBox job={job} place={place} item={job.key} picked={useIsPicked(place, job)} />
+)

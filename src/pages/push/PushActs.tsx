@@ -4,7 +4,7 @@ import { failedJobs } from '../../domain/failedJobs.ts'
 import type { Job } from '../../domain/job.ts'
 import { newWorkWords } from '../../domain/newWork.ts'
 import type { NewWork } from '../../domain/newWork.ts'
-import { WARNINGS } from '../../domain/state.ts'
+import { SUCCESS, WARNINGS, jobStates } from '../../domain/state.ts'
 import { CopyMenu } from '../../parts/CopyMenu.tsx'
 import { WatchButton } from '../../parts/WatchButton.tsx'
 import { copiesOfPush } from '../../parts/copyAs.ts'
@@ -113,8 +113,16 @@ function noteOf(failed: readonly Job[]): string {
   return `Of the whole push, whatever the filter shows: each builder whose newest attempt failed${among}.`
 }
 
+const FINISHED = jobStates.indexOf('finished')
+
+/** All rows of builders with anything but success are looked at: whether it still stands depends on those after it. */
 function failedOf(table: JobTable, index: number) {
-  return failedJobs(matrixItems(table, rowsOfPush(table, index))).flatMap((key) => {
+  const { builder, state, result } = table.columns
+  const rows = rowsOfPush(table, index)
+  const suspect = new Set<number | undefined>()
+  for (const row of rows) if (state[row] === FINISHED && result[row] !== SUCCESS) suspect.add(builder[row])
+  const suspects = rows.filter((row) => suspect.has(builder[row]))
+  return failedJobs(matrixItems(table, suspects)).flatMap((key) => {
     const row = rowOfKey(table, key)
     return row === null ? [] : [jobAt(table, row)]
   })
