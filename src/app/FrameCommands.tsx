@@ -18,8 +18,11 @@ export function FrameCommands() {
     if (!last) return announce('Nothing to undo')
     const { id, batch } = last
     // One press asked for all of a batch, so one takes it back.
-    if (batch) void import('../actions/many.ts').then(({ undoBatch }) => undoBatch(batch.id))
-    else undo(id)
+    if (!batch) return undo(id)
+    import('../actions/many.ts').then(
+      ({ undoBatch }) => undoBatch(batch.id),
+      () => announce('Not undone'),
+    )
   }
   useCommands([
     { keys: 'z', run: undoLast },

@@ -69,7 +69,7 @@ export class TableHost {
   /** Loads what reads a short list, while the list itself is still on its way. */
   warm(): void {
     loading = load()
-    loading.catch(() => undefined)
+    loading.catch(() => (loading = null))
   }
 
   /** Adds what was seen of single jobs of a table, all of it anew each time; null where nobody looks at such a table. */
@@ -183,7 +183,7 @@ export class TableHost {
 }
 
 const load = () => import('./tableMaker.ts')
-/** Kept, since importing anew what is there already takes a moment too. */
+/** Kept, since importing anew what is there already takes a moment too; not where it did not come. */
 let loading: ReturnType<typeof load> | null = null
 
 /** Loaded when a list is short enough: a page that begins with a long one never needs it. */

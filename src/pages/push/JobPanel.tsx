@@ -6,10 +6,10 @@ import { jobWord } from '../../domain/state.ts'
 import { PickBox } from '../../parts/PickBox.tsx'
 import { pathOfKey } from '../../parts/jobLinks.ts'
 import { several } from '../../parts/several.ts'
+import { useIsPicked } from '../../stores/selection.ts'
 import { jobAt, keyAt } from '../../table/jobTable.ts'
 import type { JobTable } from '../../table/jobTable.ts'
 import { rowOfKey } from '../../table/rows.ts'
-import { useIsPicked } from '../../stores/selection.ts'
 import { Button, IconButton } from '../../ui/Button.tsx'
 import { StatusChip } from '../../ui/StatusChip.tsx'
 import link from '../../ui/link.module.css'
@@ -119,6 +119,7 @@ export function JobPanel({ table, rows, branch, place, onClear }: Props) {
   )
 }
 
+/** The box of the job that is shown: a row of the list has its own. */
 const PickThis = ({ job, place }: { job: Job; place: string }) => (
   <PickBox job={job} place={place} item={job.key} picked={useIsPicked(place, job)} />
 )
