@@ -6,7 +6,7 @@ const RUNS = 4
 /** Jobs it has to hold. */
 const JOBS = 1_200
 /** How often runs are asked for at most: how many of one builder merge depends on how many of its machines are free. */
-const ROUNDS = 3
+const ROUNDS = 8
 
 /** A push by its first 12 characters, and how many jobs its list has. */
 export type BigPush = { revision: string; jobs: number }

@@ -9,11 +9,14 @@ const none: readonly string[] = []
 const byName = (branches: Branches): readonly string[] =>
   Object.keys(branches).toSorted((a, b) => a.localeCompare(b, 'en'))
 
+/** Nobody calls it off: a page that goes before the answer has come would make the next one ask again. */
+const { signal } = new AbortController()
+
 /** Asked once: the server never forgets its answer. */
 const options = () =>
   queryOptions({
     queryKey: keys.branches(),
-    queryFn: async ({ signal }) => {
+    queryFn: async () => {
       const reading = await shared(keys.branches(), Infinity, signal, () => api().read('branches', {}, { signal }))
       noteStamp(reading)
       return reading.value

@@ -71,11 +71,13 @@ function portsOf(locks: LockManager): TabPorts {
       locks.request(kept(key), { mode: 'shared' }, () => until).catch(() => undefined)
       return unmark
     },
-    async marked(key) {
+    async interest(key) {
       try {
-        return (await locks.query()).held?.filter(({ name }) => name === kept(key)).length ?? 0
+        const { held = [], pending = [] } = await locks.query()
+        const named = (list: readonly LockInfo[], wanted: string) => list.filter(({ name }) => name === wanted).length
+        return { marked: named(held, kept(key)), waiting: named(pending, turn(key)) }
       } catch {
-        return 0
+        return null
       }
     },
     now: () => Date.now(),

@@ -137,6 +137,21 @@ describe('a tab that opens later', () => {
   })
 })
 
+describe('a tab that is alone', () => {
+  it('posts nothing, answer after answer, until another shows the same', async () => {
+    const tab = await tabThatShows()
+    await world.pass(MINUTE)
+    ask(tab)
+    await world.pass(1_000)
+    expect(world.posted()).toBe(0)
+    const other = await tabThatShows()
+    await world.pass(MINUTE)
+    ask(tab)
+    await world.pass(1_000)
+    expect(other.news()).toEqual([NAME])
+  })
+})
+
 describe('a tab that asks for others', () => {
   it('is replaced within a second when it closes while it asks', async () => {
     const [one, other] = [await tabThatShows(), await tabThatShows()]

@@ -29,8 +29,8 @@ export type TabPorts = {
   inTurn: <T>(key: string, signal: AbortSignal, work: (waited: boolean) => Promise<T>) => Promise<T>
   /** Marks this tab as one that keeps an answer, until the function it gives is called. */
   mark: (key: string) => () => void
-  /** How many tabs are marked so, this one included. */
-  marked: (key: string) => Promise<number>
+  /** How many tabs are marked so, with this one if it was before; and how many wait for their turn. Null where nobody knows. */
+  interest: (key: string) => Promise<{ marked: number; waiting: number } | null>
   now: () => number
   after: (delay: number, run: () => void) => () => void
 }
@@ -101,30 +101,39 @@ export function createTabs(ports: TabPorts, onNews: (key: string) => void): Tabs
     if (sources.get(key) === source) source.unmark ??= ports.mark(key)
   }
 
-  function tell(key: string, source: Source, outcome: Outcome): void {
+  const marksOf = ({ unmark }: Source): number => (unmark === null ? 0 : 1)
+
+  /** Whether another tab keeps an answer to this, which a new one outdates, or waits for one. */
+  async function othersCare(key: string, source: Source): Promise<boolean> {
+    const interest = await ports.interest(key)
+    return interest === null || interest.marked > marksOf(source) || interest.waiting > 0
+  }
+
+  /** Tells the tabs that care; one that opens later finds this one's mark. Bytes are copied for none but them. */
+  async function tell(key: string, source: Source, outcome: Outcome): Promise<void> {
     if (source.latest !== null && source.latest.sentAt > outcome.sentAt) return
     keep(key, source, outcome)
     source.given = outcome.sentAt
-    post({ kind: 'answered', key, outcome })
+    if (await othersCare(key, source)) post({ kind: 'answered', key, outcome })
   }
 
   async function askHere<T extends Stamp>(key: string, source: Source, ask: () => Promise<T>): Promise<T> {
     const sentAt = ports.now()
     try {
       const answer = await ask()
-      tell(key, source, { ok: true, sentAt: answer.sentAt, at: answer.at, answer })
+      await tell(key, source, { ok: true, sentAt: answer.sentAt, at: answer.at, answer })
       return answer
     } catch (thrown) {
       const failure = failureOf(thrown)
-      if (failure !== null) tell(key, source, { ok: false, sentAt, at: ports.now(), failure })
+      if (failure !== null) await tell(key, source, { ok: false, sentAt, at: ports.now(), failure })
       throw thrown
     }
   }
 
   /** Waits for what other tabs keep, if any does. */
   async function want(key: string, source: Source): Promise<void> {
-    const here = source.unmark === null ? 0 : 1
-    if ((await ports.marked(key)) <= here) return
+    const marked = (await ports.interest(key))?.marked ?? 0
+    if (marked <= marksOf(source)) return
     await new Promise<void>((resolve) => {
       const end = () => {
         source.waiting.delete(end)

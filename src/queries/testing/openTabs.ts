@@ -27,6 +27,7 @@ export function browser(start = 1_795_369_399_000) {
   const marks: { tab: string; key: string }[] = []
   const lines = new Map<string, Turn[]>()
   let named = 0
+  let posted = 0
 
   /** Ends turns and waits for turns; who is first then begins. */
   function leave(key: string, leaves: (turn: Turn) => boolean): void {
@@ -44,6 +45,7 @@ export function browser(start = 1_795_369_399_000) {
     const tabs: Tabs = createTabs(
       {
         post: (message) => {
+          posted += 1
           const sent = structuredClone(message)
           if (ears.has(tab)) after(ON_ITS_WAY, () => ears.forEach((hear, other) => other !== tab && hear(sent)))
         },
@@ -73,7 +75,10 @@ export function browser(start = 1_795_369_399_000) {
           marks.push(mark)
           return () => void marks.splice(marks.indexOf(mark), 1)
         },
-        marked: async (key) => marks.filter((mark) => mark.key === key).length,
+        interest: async (key) => ({
+          marked: marks.filter((mark) => mark.key === key).length,
+          waiting: Math.max(0, (lines.get(key)?.length ?? 0) - 1),
+        }),
         now: () => now,
         after: (delay, run) => after(delay, () => ears.has(tab) && run()),
       },
@@ -97,6 +102,8 @@ export function browser(start = 1_795_369_399_000) {
     openTab,
     now: () => now,
     after,
+    /** How many messages were posted in all. */
+    posted: () => posted,
     /** Whether any tab keeps an answer to hand over. */
     keeps: (key: string) => marks.some((mark) => mark.key === key),
     /** Moves on by milliseconds, ringing each alarm at its time. */
