@@ -31,6 +31,26 @@ test('a day of 30,000 jobs stays a small document: loaded, with a push opened, s
   await expect(jobs(page).locator(`[data-key="${left}"]`)).toHaveCount(0)
 })
 
+test('a push of hundreds of jobs is a small document too, as a list and as a matrix', async ({ page, app }) => {
+  test.slow()
+  await app.open('/try', { scenario: 'busy' })
+  await expect(pushes(page).first()).toBeVisible(patience)
+  const revision = await page.evaluate(async () => {
+    const day: unknown = await (await fetch('/buildapi/self-serve/try?format=json')).json()
+    const sizes = new Map<string, number>()
+    for (const [, found = ''] of JSON.stringify(day).matchAll(/"revision":"([0-9a-f]{12})/g))
+      sizes.set(found, (sizes.get(found) ?? 0) + 1)
+    return [...sizes].toSorted(([, one], [, other]) => other - one)[0]?.[0]
+  })
+  await page.goto(`/try/rev/${revision}`)
+  await expect(page.getByText(/^\d+ of [\d,]+ jobs, worst first/)).toBeVisible()
+  expect(await elements(page)).toBeLessThanOrEqual(budget)
+  await page.getByRole('radio', { name: 'Matrix' }).check()
+  await expect(page.getByRole('grid', { name: /^Matrix of/ })).toBeVisible()
+  await expect(page.getByText('Green folds to a count')).toBeVisible()
+  expect(await elements(page)).toBeLessThanOrEqual(budget)
+})
+
 test('a day of 100,000 jobs opens and filters', async ({ page, app }) => {
   test.slow()
   await app.open('/try', { scenario: 'huge' })

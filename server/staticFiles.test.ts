@@ -111,14 +111,3 @@ describe('every answer', () => {
     expect(text).toContain(policy)
   })
 })
-
-describe('a connection on which nothing is asked', () => {
-  it('is closed, so that no later write can be sent on it', async () => {
-    const { hostname, port } = new URL(service.url)
-    const end = new Promise<string>((resolve) => {
-      const socket = connect(Number(port), hostname)
-      socket.on('close', () => resolve('closed'))
-    })
-    expect(await end).toBe('closed')
-  })
-})

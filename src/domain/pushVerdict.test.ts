@@ -140,6 +140,6 @@ describe('the link to the repository', () => {
 
   it('is of a revision only', () => {
     expect(revisionUrl({ repo: 'https://hg.mozilla.org/try' }, 'tip')).toBeNull()
-    expect(revisionUrl(undefined, '0123456789ab')).toBeNull()
+    expect(revisionUrl(null, '0123456789ab')).toBeNull()
   })
 })

@@ -103,7 +103,7 @@ export function pushVerdict(verdict: Verdict): PushVerdict {
  * the farm tells no repository of the web, or one of another kind than hg.
  */
 export function revisionUrl(
-  branch: { repo?: string | undefined; repo_type?: string | undefined } | undefined,
+  branch: { repo?: string | undefined; repo_type?: string | undefined } | null,
   revision: string,
 ): string | null {
   const repo = branch?.repo?.replace(/\/+$/, '')

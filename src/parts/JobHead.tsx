@@ -1,6 +1,5 @@
 import type { ReactNode } from 'react'
 import { Link } from 'react-router'
-import { age } from '../domain/duration.ts'
 import type { Job } from '../domain/job.ts'
 import { paths } from '../domain/paths.ts'
 import { Copyable } from '../ui/Copyable.tsx'
@@ -8,7 +7,6 @@ import { SignedOutNote } from '../ui/panels.tsx'
 import { Icon } from '../ui/Icon.tsx'
 import { StatusChip } from '../ui/StatusChip.tsx'
 import { Time } from '../ui/Time.tsx'
-import { useNow } from '../ui/clock.ts'
 import link from '../ui/link.module.css'
 import page from '../ui/page.module.css'
 import { useSignedOut } from './useSignedOut.ts'
@@ -70,7 +68,6 @@ export function JobHead({ title, job, word, branch, facts, acts }: Props) {
 const Ended = ({ at }: { at: number }) => (
   <>
     {' · ended '}
-    <Time at={at} />
-    {age(useNow() - at) !== null && ' ago'}
+    <Time at={at} as="ago" />
   </>
 )

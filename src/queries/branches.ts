@@ -28,5 +28,8 @@ const options = () =>
 /** Short names of all branches, in order; empty until they are known. */
 export const useBranches = (): readonly string[] => useQuery({ ...options(), select: byName }).data ?? none
 
-/** What the server tells of one branch: its repository; undefined until it is known, or where there is none such. */
-export const useBranch = (name: string): Branch | undefined => useQuery(options()).data?.[name]
+/** What the server tells of one branch: its repository. Undefined until it is known, null where there is none such. */
+export function useBranch(name: string): Branch | null | undefined {
+  const { data } = useQuery(options())
+  return data && (data[name] ?? null)
+}

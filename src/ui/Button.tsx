@@ -1,4 +1,3 @@
-import { useId } from 'react'
 import type { ComponentProps, MouseEvent, ReactNode } from 'react'
 import { Icon } from './Icon.tsx'
 import type { IconName } from './Icon.tsx'
@@ -19,32 +18,24 @@ type Props = Omit<ComponentProps<'button'>, 'type' | 'disabled'> & {
 
 /** The one button. A refused act is never hidden and never mute: pass `reason`. */
 export function Button({ variant = 'normal', small, icon, reason, children, className, onClick, ...rest }: Props) {
-  const reasonId = useId()
   const press = reason ? (event: MouseEvent) => event.preventDefault() : onClick
   return (
-    <>
-      <button
-        {...rest}
-        type="button"
-        className={cx(
-          styles.button,
-          styles[variant],
-          small && styles.small,
-          children === undefined && styles.icon,
-          className,
-        )}
-        onClick={press}
-        {...(reason ? { 'aria-disabled': true, 'aria-describedby': reasonId, title: reason } : {})}
-      >
-        {icon && <Icon name={icon} />}
-        {children}
-      </button>
-      {reason && (
-        <span id={reasonId} hidden>
-          {reason}
-        </span>
+    <button
+      {...rest}
+      type="button"
+      className={cx(
+        styles.button,
+        styles[variant],
+        small && styles.small,
+        children === undefined && styles.icon,
+        className,
       )}
-    </>
+      onClick={press}
+      {...(reason ? { 'aria-disabled': true, 'aria-description': reason, title: reason } : {})}
+    >
+      {icon && <Icon name={icon} />}
+      {children}
+    </button>
   )
 }
 

@@ -1,5 +1,5 @@
 import { memo, useState } from 'react'
-import { age } from '../domain/duration.ts'
+import { age, ago } from '../domain/duration.ts'
 import { clock, dayAndClock } from '../domain/zone.ts'
 import { useNow, useWallClock } from './clock.ts'
 import styles from './Time.module.css'
@@ -8,8 +8,8 @@ import { useAllZones, useZone } from './zone.ts'
 type Props = {
   /** Seconds since epoch. */
   at: number
-  /** `clock`: 14:03:10. `full`: with the date. `ago`: how long ago when under a day, else with the date. */
-  as?: 'ago' | 'clock' | 'full'
+  /** `clock`: 14:03:10. `full`: with the date. `age`: 3 m, `ago`: 3 m ago; both with the date from a day on. */
+  as?: 'age' | 'ago' | 'clock' | 'full'
   /** It was taken by this browser's clock, not the farm's: how long ago is told by that one. */
   local?: boolean
   /** In reach of Tab, so that the absolute times can be had without a mouse. Not in rows that are walked by key. */
@@ -17,7 +17,7 @@ type Props = {
 }
 
 /** A moment. In every form its title tells it here, in UTC and at the farm, once somebody points at it or is on it. */
-export const Time = memo(function Time({ at, as = 'ago', local, focusable }: Props) {
+export const Time = memo(function Time({ at, as = 'age', local, focusable }: Props) {
   const zone = useZone()
   const allZones = useAllZones()
   // Telling three zones is dear, and of the times on a page one or two are ever asked.
@@ -37,18 +37,20 @@ export const Time = memo(function Time({ at, as = 'ago', local, focusable }: Pro
       ) : as === 'full' ? (
         dayAndClock(at, zone)
       ) : local ? (
-        <LocalAge at={at} />
+        <LocalAge at={at} form={as} />
       ) : (
-        <Age at={at} />
+        <Age at={at} form={as} />
       )}
     </time>
   )
 })
 
-const Age = ({ at }: { at: number }) => <Ago at={at} now={useNow()} />
-const LocalAge = ({ at }: { at: number }) => <Ago at={at} now={useWallClock()} />
+type AgeProps = { at: number; form: 'age' | 'ago' }
 
-function Ago({ at, now }: { at: number; now: number }) {
+const Age = (props: AgeProps) => <AgeAt {...props} now={useNow()} />
+const LocalAge = (props: AgeProps) => <AgeAt {...props} now={useWallClock()} />
+
+function AgeAt({ at, form, now }: AgeProps & { now: number }) {
   const zone = useZone()
-  return age(now - at) ?? dayAndClock(at, zone)
+  return (form === 'ago' ? ago : age)(now - at) ?? dayAndClock(at, zone)
 }

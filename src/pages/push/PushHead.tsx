@@ -27,7 +27,6 @@ type Props = {
 
 /** Which push it is, where it belongs, and what can be asked of all of it. */
 export function PushHead({ table, index, push, branch, revision, given, signedOut }: Props) {
-  const repository = revisionUrl(useBranch(branch), given)
   return (
     <header className={page.head}>
       <h1>
@@ -44,20 +43,40 @@ export function PushHead({ table, index, push, branch, revision, given, signedOu
         </Link>
         ·
         <span>
-          submitted <Time at={push.submitted} focusable />
+          submitted <Time at={push.submitted} as="ago" focusable />
         </span>
-        {repository !== null && (
-          <>
-            ·
-            <a className={link.link} href={repository} target="_blank" rel="noreferrer">
-              changeset <Icon name="external" />
-            </a>
-          </>
-        )}
+        <Changeset branch={branch} given={given} />
       </span>
       <span className={page.push} />
       <PushActs table={table} index={index} push={push} branch={branch} revision={revision} signedOut={signedOut} />
       <PushAsked branch={branch} revision={revision} />
     </header>
+  )
+}
+
+/** Its page in the repository. Until that is known its place is kept: what stands after it would jump. */
+function Changeset({ branch, given }: Pick<Props, 'branch' | 'given'>) {
+  const known = useBranch(branch)
+  const words = (
+    <>
+      changeset <Icon name="external" />
+    </>
+  )
+  if (known === undefined)
+    return (
+      <>
+        <span className={styles.toCome}>·</span>
+        <span className={styles.toCome}>{words}</span>
+      </>
+    )
+  const url = revisionUrl(known, given)
+  if (url === null) return null
+  return (
+    <>
+      ·
+      <a className={link.link} href={url} target="_blank" rel="noreferrer">
+        {words}
+      </a>
+    </>
   )
 }

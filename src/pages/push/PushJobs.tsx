@@ -17,7 +17,7 @@ import { useJobKeys } from './useJobKeys.ts'
 import { useOpenJob } from './usePushAddress.ts'
 
 /** Rows drawn at first: a push with more has most of its trouble in them, since the worst stands first. */
-const FIRST = 150
+const FIRST = 120
 /** Of these, as many as fill the window stand at once; the others follow in a moment. In pixels: a row, what is above them. */
 const ROW = 28
 const ABOVE = 280

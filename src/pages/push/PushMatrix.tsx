@@ -1,7 +1,8 @@
-import { useCallback, useLayoutEffect, useMemo, useRef, useState } from 'react'
+import { useCallback, useDeferredValue, useLayoutEffect, useMemo, useRef, useState } from 'react'
 import type { KeyboardEvent, RefObject } from 'react'
 import { useCommands } from '../../commands/registry.ts'
 import { matrixOf } from '../../domain/matrix.ts'
+import type { Matrix } from '../../domain/matrix.ts'
 import { atStop, moveIn, nextTrouble, stopOfKey, stopsOf } from '../../domain/matrixKeys.ts'
 import type { MatrixMove, MatrixStop } from '../../domain/matrixKeys.ts'
 import { JobKeys } from '../../parts/JobKeys.tsx'
@@ -38,6 +39,22 @@ const moves: Record<string, MatrixMove> = {
   Home: 'start',
   End: 'end',
 }
+/** In pixels: what stands above the lines, a row of jobs in a cell; and how many a cell as wide as can be has in one. */
+const ABOVE = 280
+const ROW = 28
+const ABREAST = 7
+
+/** How many lines fill the window: these stand at once, the others follow in a moment. */
+function linesInSight({ lines }: Matrix): number {
+  let left = innerHeight - ABOVE
+  const below = lines.findIndex(({ cells }) => {
+    const most = Math.max(1, ...cells.map(({ folded, shown }) => shown.length + Math.min(1, folded.length)))
+    left -= Math.ceil(most / ABREAST) * ROW
+    return left <= 0
+  })
+  return below < 0 ? lines.length : below + 1
+}
+
 const nameOf = ({ line, column, index }: MatrixStop) => `${line},${column},${index}`
 
 /** `grid` `Matrix of <rev12>`: platforms down, groups across; green folds to a count, trouble never does. */
@@ -51,6 +68,10 @@ export function PushMatrix({ place, table, rows, branch, revision, signedOut, ke
   const [opened, setOpened] = useState<MatrixStop | null>(null)
   const narrow = useNarrow()
   const matrix = useMemo(() => matrixOf(matrixItems(table, rows), { open, narrow }), [table, rows, open, narrow])
+
+  // Who comes with the focus on a job needs its line.
+  const [first] = useState(() => (keyboard.current.lands ? Infinity : linesInSight(matrix)))
+  const limit = useDeferredValue(Infinity, first)
 
   // A job keeps the cursor when a refresh moves it.
   const followed = cursor?.key ? stopOfKey(matrix, cursor.key) : null
@@ -139,7 +160,7 @@ export function PushMatrix({ place, table, rows, branch, revision, signedOut, ke
             </div>
           ))}
         </div>
-        {matrix.lines.map((line, at) => (
+        {matrix.lines.slice(0, limit).map((line, at) => (
           <MatrixLineRow
             key={line.id}
             line={line}
