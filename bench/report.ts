@@ -92,6 +92,13 @@ const pushMeasures: readonly Measure<PushRun>[] = [
     target: () => 200,
     byFloor: true,
   },
+  {
+    what: 'list, from the queue: last byte to rows',
+    of: ({ fromQueue }) => fromQueue,
+    unit: 'ms',
+    target: () => 200,
+    byFloor: true,
+  },
   { what: 'list: arrow to frame, median', of: ({ list }) => median(list.moves), unit: 'ms', target: () => 50 },
   { what: 'list: arrow to frame, worst', of: ({ list }) => Math.max(...list.moves), unit: 'ms', target: () => 50 },
   { what: 'matrix: arrow to frame, median', of: ({ matrix }) => median(matrix.moves), unit: 'ms', target: () => 50 },
