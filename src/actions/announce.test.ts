@@ -9,39 +9,81 @@ const stood = (id: string, phase: Phase, how: Partial<ActionRecord> = {}): Actio
   queuedRecord(cancelBuild5, { id, steps: [{ phase, at: 1_000_000 }], ...how })
 const texts = () => toasts.getState().map(({ text }) => text)
 
-beforeEach(() => toasts.setState([], true))
+/** All records, newest first. */
+let records: readonly ActionRecord[] = []
+const stand = (record: ActionRecord) => {
+  records = [record, ...records.filter(({ id }) => id !== record.id)]
+  announceAction(record, records)
+}
+
+beforeEach(() => {
+  records = []
+  toasts.setState([], true)
+})
 
 describe('what is announced', () => {
   it('goes once it is no longer so: what was not sent is asked for anew', () => {
-    announceAction(stood('a1', 'not sent', { batch }))
+    stand(stood('a1', 'not sent', { batch }))
     expect(texts()).toEqual([expect.stringContaining('not sent')])
-    announceAction(stood('a2', 'queued', { batch, again: 'a1' }))
+    stand(stood('a2', 'queued', { batch, again: 'a1' }))
     expect(texts()).toEqual([])
 
-    announceAction(stood('a3', 'not sent'))
-    announceAction(stood('a4', 'queued', { again: 'a3' }))
+    stand(stood('a3', 'not sent'))
+    stand(stood('a4', 'queued', { again: 'a3' }))
     expect(texts()).toEqual([expect.stringContaining('queued')])
   })
 
   it('goes once it is no longer so: what was halted goes on, and what was unknown is found', () => {
-    announceAction(stood('a1', 'queued', { batch, hold: 'halted' }))
+    stand(stood('a1', 'queued', { batch, hold: 'halted' }))
     expect(texts()).toEqual([expect.stringMatching(/^Cancel 2 jobs: halted, since /)])
-    announceAction(stood('a1', 'queued', { batch }))
+    stand(stood('a1', 'queued', { batch }))
     expect(texts()).toEqual([])
 
-    announceAction(stood('a1', 'unknown', { batch }))
-    announceAction(stood('a1', 'accepted', { batch }))
+    stand(stood('a1', 'unknown', { batch }))
+    stand(stood('a1', 'accepted', { batch }))
     expect(texts()).toEqual([])
   })
 
   it('stays while another of the batch goes on', () => {
-    announceAction(stood('a1', 'failed', { batch }))
-    announceAction(stood('a2', 'accepted', { batch }))
+    stand(stood('a1', 'failed', { batch }))
+    stand(stood('a2', 'accepted', { batch: { ...batch, place: 2 } }))
     expect(texts()).toEqual([expect.stringContaining('failed')])
   })
 
   it('is of what was kept back and then undone that it is undone', () => {
-    announceAction(stood('a1', 'undone', { hold: 'halted' }))
+    stand(stood('a1', 'undone', { hold: 'halted' }))
     expect(texts()).toEqual([expect.stringMatching(/undone\. Taken back/)])
+  })
+
+  it('stays while another of the batch has failed, whichever was told last', () => {
+    stand(stood('a1', 'failed', { batch }))
+    stand(stood('a2', 'unknown', { batch: { ...batch, place: 2 } }))
+    stand(stood('a2', 'accepted', { batch: { ...batch, place: 2 } }))
+    expect(texts()).toEqual([expect.stringContaining('failed')])
+  })
+
+  it('stays while another is kept back, and goes with the last', () => {
+    const collision = { from: 'log', who: 'ann', at: 996, words: 'Cancel build 5', job: 12, done: false } as const
+    const second = { ...batch, place: 2 }
+    stand(stood('a1', 'queued', { batch, hold: 'collision', collision }))
+    stand(stood('a2', 'queued', { batch: second, hold: 'collision', collision }))
+    stand(stood('a2', 'queued', { batch: second, collision }))
+    expect(texts()).toEqual([expect.stringContaining('kept back')])
+    stand(stood('a1', 'undone', { batch, collision }))
+    expect(texts()).toEqual([])
+  })
+
+  it('goes when what was halted is stopped', () => {
+    stand(stood('a1', 'queued', { batch, hold: 'halted' }))
+    stand(stood('a1', 'not sent', { batch, hold: 'stopped' }))
+    expect(texts()).toEqual([])
+  })
+
+  it('does not come back once it was put away', () => {
+    stand(stood('a1', 'failed', { batch }))
+    stand(stood('a2', 'unknown', { batch: { ...batch, place: 2 } }))
+    toasts.setState([], true)
+    stand(stood('a2', 'accepted', { batch: { ...batch, place: 2 } }))
+    expect(texts()).toEqual([])
   })
 })

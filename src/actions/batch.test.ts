@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { FailureKind } from '../contract/failure.ts'
+import { phaseOf } from '../domain/actionLife.ts'
 import { subject } from '../domain/actionSamples.ts'
 import { viewBatch } from '../domain/batch.ts'
 import { asked, cancels, rebuilds, target, title } from './testing/manyAsked.ts'
@@ -44,7 +45,7 @@ describe('many at once', () => {
   it('taken back in time, nothing is sent', async () => {
     const { tab, id, pass, written, view } = asked()
     await pass(4 * SECOND)
-    tab.batches.undo(id)
+    void tab.batches.undo(id)
     await pass(MINUTE)
     expect(written()).toEqual([])
     expect(view()).toMatchObject({ state: 'done', counts: { undone: 5 } })
@@ -75,6 +76,26 @@ describe('many at once', () => {
     expect(new Set(written())).toEqual(new Set([7, 100, 101, 102, 103, 104]))
     expect(written().length).toBe(6)
     expect(most).toBe(1)
+  })
+})
+
+describe('taken back', () => {
+  it('is what one press asked for: one that was sent again alone, else all that has not left', async () => {
+    const { tab, pass, farm, view } = asked(cancels(20))
+    farm.fault = { kind: 'rejected', acts: false }
+    farm.onWrite = async () => void (farm.fault = null)
+    await pass(8 * SECOND)
+    const failed = view()?.records.find((record) => phaseOf(record) === 'failed')
+    const waiting = view()?.waiting
+    const asAsked = tab.outbox.sendAgain(failed?.id ?? '')
+    const again = tab.records().find(({ id }) => id === asAsked)
+    if (!again) throw new Error('not sent again')
+    await tab.batches.undoPress(again)
+    expect(view()?.waiting).toBe(waiting)
+    const next = view()?.records.find((record) => phaseOf(record) === 'queued')
+    if (!next) throw new Error('nothing waits')
+    await tab.batches.undoPress(next)
+    expect(view()?.waiting).toBe(0)
   })
 })
 

@@ -44,7 +44,7 @@ it('no story of tabs, faults and presses writes a target twice unasked, more tha
         if (turn === 'sleep') await sleep(span * 100 * SECOND)
         if (turn === 'open') tabs.push(openTab())
         if (turn === 'close' && one) tabs.splice(tabs.indexOf(one), 1)[0]?.close()
-        if (turn === 'undo') one?.batches.undo(id)
+        if (turn === 'undo') void one?.batches.undo(id)
         if (turn === 'stop') one?.batches.stop(id)
         if (turn === 'resume') one?.batches.resume(id)
         if (turn === 'now') one?.batches.sendNow(id)

@@ -10,11 +10,14 @@ export type Asked = { plan: Plan; subject: Subject }
 
 /**
  * What can be pressed for a batch. `stop`: what has not left is `not sent`, held `stopped`; `resume`: halted records go
- * on, and what was not sent is asked for anew in the same places; `undo`: while nothing has left.
+ * on, and what was not sent is asked for anew in the same places; `undo`: takes back what has not left, and is done once
+ * that is kept.
  */
 export type Batches = {
   proposeMany: (asked: readonly Asked[], how: { title: string }) => Batch['id'] | null
-  undo: (id: Batch['id']) => void
+  undo: (id: Batch['id']) => Promise<void>
+  /** Takes back what was asked for by the press that made this record: all of the batch, or the one sent again. */
+  undoPress: (record: ActionRecord) => Promise<void>
   sendNow: (id: Batch['id']) => void
   stop: (id: Batch['id']) => void
   resume: (id: Batch['id']) => void
@@ -26,8 +29,8 @@ export function createBatches({ ledger, compose, presser, tab, newId, now }: Out
   const records = (): readonly ActionRecord[] => ledger.state.getState().records
 
   /** Shown at once, and kept in the order of turns: what would leave next is changed first. */
-  function change(changed: readonly ActionRecord[], event: LifeEvent): void {
-    for (const { id } of changed) void ledger.update(id, (record) => advance(record, event), true)
+  async function change(changed: readonly ActionRecord[], event: LifeEvent): Promise<void> {
+    await Promise.all(changed.map(({ id }) => ledger.update(id, (record) => advance(record, event), true)))
   }
 
   /** Every target once; a cancel that is already under way, and not kept back, is not asked for again. */
@@ -52,8 +55,10 @@ export function createBatches({ ledger, compose, presser, tab, newId, now }: Out
         (record.plan.kind === 'reprioritize' || record.hold !== null) &&
         asked.some(({ plan }) => sameTarget(plan, record.plan)),
     )
-    change(superseded, { type: 'undone', at: now() })
+    void change(superseded, { type: 'undone', at: now() })
   }
+
+  const undo: Batches['undo'] = (id) => change(queuedOfBatch(records(), id), { type: 'undone', at: now() })
 
   return {
     proposeMany(asked, { title }) {
@@ -69,16 +74,22 @@ export function createBatches({ ledger, compose, presser, tab, newId, now }: Out
       )
       return id
     },
-    undo: (id) => change(queuedOfBatch(records(), id), { type: 'undone', at: now() }),
+    undo,
+    undoPress(record) {
+      const id = record.batch?.id ?? ''
+      const together = queuedOfBatch(records(), id).filter((other) => other.steps[0]?.at === record.steps[0]?.at)
+      if (record.again === null || together.length > 1) return undo(id)
+      return change(together, { type: 'undone', at: now() })
+    },
     sendNow(id) {
       const waiting = queuedOfBatch(records(), id).filter((record) => record.hold === null)
-      change(waiting, { type: 'dueNow', who: presser(), at: now() })
+      void change(waiting, { type: 'dueNow', who: presser(), at: now() })
     },
-    stop: (id) => change(queuedOfBatch(records(), id), { type: 'lapsed', hold: 'stopped', at: now() }),
+    stop: (id) => void change(queuedOfBatch(records(), id), { type: 'lapsed', hold: 'stopped', at: now() }),
     resume(id) {
       const latest = latestOfBatch(records(), id)
       const kept = latest.filter((record) => phaseOf(record) === 'queued' && record.hold !== 'collision')
-      change(kept, { type: 'dueNow', who: presser(), at: now() })
+      void change(kept, { type: 'dueNow', who: presser(), at: now() })
       const gone = latest.filter((record) => phaseOf(record) === 'not sent')
       const again = gone.flatMap(({ id: old, plan, subject, batch }) =>
         batch ? [compose(plan, subject, { again: old, batch })] : [],

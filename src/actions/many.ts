@@ -1,4 +1,4 @@
-import type { Batch } from '../domain/action.ts'
+import type { ActionRecord, Batch } from '../domain/action.ts'
 import { viewBatch } from '../domain/batch.ts'
 import { pickAgain } from '../stores/selection.ts'
 import { createBatches } from './batches.ts'
@@ -16,12 +16,24 @@ const batches = () => createBatches(installedOutbox().parts)
 export const proposeMany = (asked: readonly Asked[], how: { title: string }): Batch['id'] | null =>
   batches().proposeMany(asked, how)
 
-/** Takes back what is still queued here; what has left goes on. Where that is nothing, its jobs are picked as before. */
-export function undoBatch(id: Batch['id']): void {
-  batches().undo(id)
+/** Where nothing of a batch has left, its jobs are picked as before. */
+function pickUndone(id: Batch['id']): void {
   const batch = viewBatch(actionState.getState().records, id)
   if (batch && batch.counts.undone === batch.of) pickAgain(id)
 }
+
+/** Takes back what is still queued here; what has left goes on. Where that is nothing, its jobs are picked as before. */
+export const undoBatch = (id: Batch['id']): void =>
+  // Not before it is kept: the first may leave in this very moment, and picked again it would be asked for twice.
+  void batches()
+    .undo(id)
+    .then(() => pickUndone(id))
+
+/** Takes back what was asked for by the press that made a record of a batch: all of it, or the one that was sent again. */
+export const undoPress = (record: ActionRecord): void =>
+  void batches()
+    .undoPress(record)
+    .then(() => pickUndone(record.batch?.id ?? ''))
 
 /** Ends the undo window of the whole batch now. */
 export const sendBatchNow = (id: Batch['id']): void => batches().sendNow(id)

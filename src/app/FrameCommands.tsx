@@ -16,11 +16,9 @@ export function FrameCommands() {
   const undoLast = () => {
     const last = actions.find((action) => phaseOf(action) === 'queued')
     if (!last) return announce('Nothing to undo')
-    const { id, batch } = last
-    // One press asked for all of a batch, so one takes it back.
-    if (!batch) return undo(id)
+    if (!last.batch) return undo(last.id)
     import('../actions/many.ts').then(
-      ({ undoBatch }) => undoBatch(batch.id),
+      ({ undoPress }) => undoPress(last),
       () => announce('Not undone'),
     )
   }

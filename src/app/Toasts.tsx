@@ -49,7 +49,7 @@ function Item({ toast }: { toast: Toast }) {
     <div className={cx(styles.toast, bad && styles.bad)} data-look={bad ? 'failure' : 'success'}>
       {bad && <Glyph word="failure" className={styles.mark} />}
       <span>{text}</span>
-      {action && phaseOf(action) === 'queued' && (
+      {action && !action.batch && phaseOf(action) === 'queued' && (
         <UndoRing from={action.steps[0]?.at ?? action.sendAt} until={action.sendAt} onUndo={() => undo(action.id)} />
       )}
       {action?.hold === 'collision' && phaseOf(action) === 'queued' && (

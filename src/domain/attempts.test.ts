@@ -87,6 +87,17 @@ describe('what was rebuilt', () => {
     expect(isAskedOf(again, run, [])).toBe(true)
   })
 
+  it('says nothing by a log that was read before it was asked for, nor by an entry that stays open for ever', () => {
+    const rows = [first, row(2, 1_000, 'scheduler'), row(3, 2_001, by('ann')), row(4, 9_001, by('ann'))]
+    const [, later] = rebuiltBy(first, rows)
+    const second = rows[1]
+    if (!later || !second) throw new Error('not linked')
+    expect(isAskedOf(later, second, [asked(1, 2_000, 2_001)])).toBe(true)
+    const orphan = { ...asked(1, 3_000), completed_at: null, complete_data: null }
+    expect(isAskedOf(later, second, [asked(2, 9_000, 9_004), orphan])).toBe(true)
+    expect(isAskedOf(later, second, [orphan])).toBe(true)
+  })
+
   it('knows two of one person apart by when the agent was done with each', () => {
     const rows = [first, row(2, 200, 'scheduler'), row(3, 500, by('ann')), row(4, 510, by('ann'))]
     const [one, other] = rebuiltBy(first, rows)

@@ -119,29 +119,36 @@ export const rebuiltBy = (job: Job, rows: readonly Job[]): readonly Rebuild[] =>
   linkRebuilds(rows.some(({ key }) => key === job.key) ? rows : [job, ...rows]).get(job.key) ?? []
 
 /** Whether an entry of the log asked for a rebuild of this very job. */
-const names = ({ action, what }: JobRequest, { buildId, requests }: Job): boolean =>
+const asksFor = ({ action, what }: JobRequest, { buildId, requests }: Job): boolean =>
   (action.startsWith('rebuild_build') && what['bid'] === buildId) ||
   (action.startsWith('rebuild_request') && requests.some(({ requestId }) => requestId === Number(what['brid'])))
 
+/** Seconds that the agent may be behind: an entry open for longer has made no requests. */
+const BEHIND = 3_600
+
 /**
  * The entry of the log that asked for a rebuild, and its number once it has one (surprise 16). One person may have asked
- * for several: the agent makes the requests when it is done with theirs, or about to be.
+ * for several: the agent makes the requests when it is done with theirs, or about to be. Null where none of the log could
+ * have made them: it may have been read before.
  */
 export function entryOfRebuild(
   { who, at, of }: Rebuild,
   log: readonly JobRequest[],
 ): { entry: JobRequest; number: number | null } | null {
-  const away = ({ completed_at: done }: JobRequest) => Math.abs((done ?? at + TOGETHER) - at)
-  const entry = log
-    .filter((one) => one.who === who && one.when <= at + TOGETHER && of.some((job) => names(one, job)))
-    .toSorted((a, b) => away(a) - away(b) || b.when - a.when)[0]
+  const away = ({ when, completed_at: done }: JobRequest) => (done === null ? at - when : Math.abs(done - at))
+  const couldHave = (one: JobRequest) =>
+    one.who === who &&
+    one.when <= at + TOGETHER &&
+    (one.completed_at === null ? one.when >= at - BEHIND : one.completed_at >= at - TOGETHER) &&
+    of.some((job) => asksFor(one, job))
+  const entry = log.filter(couldHave).toSorted((a, b) => away(a) - away(b) || b.when - a.when)[0]
   return entry ? { entry, number: jobOf(entry) } : null
 }
 
 /** Whether this very job was rebuilt, and not another attempt at the same work; where the log does not tell, it may have been. */
 export function isAskedOf(rebuild: Rebuild, job: Job, log: readonly JobRequest[]): boolean {
   const found = entryOfRebuild(rebuild, log)
-  return found === null || names(found.entry, job)
+  return found === null || asksFor(found.entry, job)
 }
 
 /** The results of a rebuild as they come. */

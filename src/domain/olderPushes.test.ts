@@ -61,6 +61,15 @@ describe('older pushes of the same person', () => {
     expect(olderPushes({ builds: [], running: [], pending: [request(1, OLDER, 1_000)] }, mine)).toEqual([])
   })
 
+  it('are as old as the first of their work, also where one build serves several requests of it', () => {
+    const work = {
+      builds: [],
+      running: [build(1, [request(1, OLDER, 1_000), request(2, OLDER, 4_000)])],
+      pending: [own],
+    }
+    expect(olderPushes(work, mine)).toEqual([{ revision: OLDER, submitted: 1_000, pending: 0, running: 1 }])
+  })
+
   it('count a build once for each push it serves, and a request told once for each changeset once', () => {
     const work = {
       builds: [],

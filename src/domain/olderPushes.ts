@@ -25,14 +25,16 @@ export const isTry = (branch: string): boolean => branch === 'try' || branch.sta
 export function olderPushes(work: UserJobs, push: { revision: string; submitted: number }): readonly OlderPush[] {
   const pushes = new Map<string, OlderPush>()
   const add = (job: Job, state: 'pending' | 'running' | null) => {
-    // A job counts once for each push it serves.
-    const served = new Map(job.requests.map(({ revision, submitted }) => [revision ?? '', submitted]))
-    for (const [revision, submitted] of served) {
+    // A job counts once for each push it serves, by however many of its requests.
+    const served = new Set<OlderPush>()
+    for (const { revision: given, submitted } of job.requests) {
+      const revision = given ?? ''
       const known = pushes.get(revision) ?? { revision, submitted, pending: 0, running: 0 }
       pushes.set(revision, known)
       known.submitted = Math.min(known.submitted, submitted)
-      if (state) known[state]++
+      served.add(known)
     }
+    if (state) for (const known of served) known[state]++
   }
   // A request of a push of several changesets is told several times (surprise 32).
   const pending = new Map(work.pending.map((request) => [request.request_id, request]))

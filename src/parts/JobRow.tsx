@@ -40,9 +40,14 @@ type Props = {
 /** A refresh makes rebuilds anew too; they differ where a run came or went on. */
 const sameRebuilds = (one: readonly Rebuild[] = [], other: readonly Rebuild[] = []): boolean =>
   one.length === other.length &&
-  one.every(({ jobs }, at) => {
-    const others = other[at]?.jobs ?? []
-    return jobs.length === others.length && jobs.every((job, run) => sameJob(job, others[run] ?? job))
+  one.every(({ jobs, of }, at) => {
+    const { jobs: others = [], of: earlier = [] } = other[at] ?? {}
+    return (
+      jobs.length === others.length &&
+      of.length === earlier.length &&
+      jobs.every((job, run) => sameJob(job, others[run] ?? job)) &&
+      of.every(({ key }, attempt) => key === earlier[attempt]?.key)
+    )
   })
 
 /** One job: what it is, how long it waited and ran, and what can be asked of it or has been. */

@@ -17,31 +17,35 @@ export function useDraft(kept: string, clears: number, use: (text: string) => vo
   const { key } = useLocation()
   const by = useNavigationType()
   const [step, setStep] = useState(key)
+  /** How often what was typed gave way. */
+  const [drops, setDrops] = useState(0)
   const timer = useRef(0)
   const waiting = useRef<string | null>(null)
 
+  const giveWay = (to: string) => {
+    setWritten(null)
+    setDraft(to)
+    setDrops(drops + 1)
+  }
   if (kept !== seen) {
     setSeen(kept)
     // Our own writing comes back here too, and by then more may have been typed.
-    if (kept !== written) {
-      setWritten(null)
-      setDraft(kept)
-    }
+    if (kept !== written) giveWay(kept)
   }
   // Back may come before the page was drawn with what was written: then what is kept looks as it did.
   if (key !== step) {
     setStep(key)
-    if (by === NavigationType.Pop) setDraft(kept)
+    if (by === NavigationType.Pop) giveWay(kept)
   }
   // The address may never have held what is dropped, so its change alone would not tell.
   if (clears !== cleared) {
     setCleared(clears)
-    setWritten(null)
-    setDraft('')
+    giveWay('')
   }
+  // What waited to be written was for the address that is left.
   useEffect(() => {
     waiting.current = null
-  }, [clears])
+  }, [drops])
   useEffect(() => startTransition(() => use(draft)), [draft, use])
 
   // What else the address holds may change while typing rests.

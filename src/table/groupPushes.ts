@@ -1,4 +1,4 @@
-import { Fingerprint } from './hash.ts'
+import { Fingerprint, hashOfText } from './hash.ts'
 import type { JobColumns, PushColumns } from './jobTable.ts'
 import { leakOf } from './leak.ts'
 import { compareText, worstFirst } from './order.ts'
@@ -102,11 +102,7 @@ const foreignBranches = (strings: readonly string[], branch: string): Int32Array
 
 /** Two numbers per row that change when anything shown of it does. Ids of names differ between refreshes: texts count. */
 function rowPrints({ count, columns, names }: Rows): Int32Array {
-  const texts = Int32Array.from(names.strings, (text) => {
-    const print = new Fingerprint()
-    print.text(text)
-    return print.one
-  })
+  const texts = Int32Array.from(names.strings, hashOfText)
   const textOf = (id: number | undefined) => (id === undefined || id < 0 ? 0 : (texts[id] ?? 0))
   const prints = new Int32Array(count * 2)
   for (let row = 0; row < count; row++) {

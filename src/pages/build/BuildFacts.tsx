@@ -16,6 +16,7 @@ import { useChangedAt } from '../../parts/useChangedAt.ts'
 import { useLoadedToday } from '../../queries/loadedDay.ts'
 import { useJobLog } from '../../queries/jobLog.ts'
 import { usePush } from '../../queries/push.ts'
+import { serverAhead } from '../../queries/serverAhead.ts'
 import type { One } from '../../queries/single.ts'
 import { usualOfBuilder } from '../../table/usual.ts'
 import { JobTimeline } from '../../ui/JobTimeline.tsx'
@@ -92,12 +93,16 @@ export function BuildFacts({ job: alone, build, reading, branch }: Props) {
   )
 }
 
-/** When the agent last answered something that anybody asked for a build, by the log: milliseconds, 0 where it tells none. */
+/**
+ * When the agent last answered something that anybody asked for a build, by the log: milliseconds of this browser's clock,
+ * 0 where it tells none.
+ */
 function useAnsweredAt({ buildId, requests, revision }: Job): number {
   const log = useJobLog().value ?? []
   const target = { buildId, requestIds: requests.map(({ requestId }) => requestId), revision }
-  return log.reduce(
-    (last, entry) => (concerns(entry, target) ? Math.max(last, (entry.completed_at ?? 0) * 1000) : last),
+  const last = log.reduce(
+    (latest, entry) => (concerns(entry, target) ? Math.max(latest, entry.completed_at ?? 0) : latest),
     0,
   )
+  return last === 0 ? 0 : (last - serverAhead()) * 1000
 }

@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'react'
+import { useState } from 'react'
 import { useSearchParams } from 'react-router'
 import { pushViews, setPreferences, usePreferences } from '../../stores/preferences.ts'
 import type { PushView } from '../../stores/preferences.ts'
@@ -18,18 +18,19 @@ type PushAddress = {
   clearFilter: () => void
 }
 
+/** What the address is about to hold, while it does not yet. */
+let coming: URLSearchParams | null = null
+
 /** Changes one parameter of the address; an empty value takes it away. `state`: kept with that step of the history. */
 function useParameter() {
   const [params, setParams] = useSearchParams()
-  // The router shows a change a moment later; two changes in one moment must both count.
-  const latest = useRef(params)
-  useEffect(() => {
-    latest.current = params
-  }, [params])
   const change = (name: string, value: string, how: { replace: boolean; state?: unknown }) => {
-    if ((latest.current.get(name) ?? '') === value) return
-    latest.current = changed(latest.current, name, value)
-    setParams(latest.current, { preventScrollReset: true, ...how })
+    // The page shows a change a moment later; two changes before that, from wherever on the page, must both count.
+    const now = coming ?? new URLSearchParams(location.search)
+    if ((now.get(name) ?? '') === value) return
+    coming = changed(now, name, value)
+    setTimeout(() => (coming = null))
+    setParams(coming, { preventScrollReset: true, ...how })
   }
   return { params, change }
 }
