@@ -1,6 +1,6 @@
 import type { ActionRecord, Batch } from '../domain/action.ts'
 import { viewBatch } from '../domain/batch.ts'
-import { pickAgain } from '../stores/selection.ts'
+import { clearPicked, pickAgain } from '../stores/selection.ts'
 import { createBatches } from './batches.ts'
 import type { Asked } from './batches.ts'
 import { installedOutbox } from './outbox.ts'
@@ -16,24 +16,24 @@ const batches = () => createBatches(installedOutbox().parts)
 export const proposeMany = (asked: readonly Asked[], how: { title: string }): Batch['id'] | null =>
   batches().proposeMany(asked, how)
 
-/** Where nothing of a batch has left, its jobs are picked as before. */
-function pickUndone(id: Batch['id']): void {
+function isUndone(id: Batch['id']): boolean {
   const batch = viewBatch(actionState.getState().records, id)
-  if (batch && batch.counts.undone === batch.of) pickAgain(id)
+  return batch !== null && batch.counts.undone === batch.of
+}
+
+/** Where all of a batch is taken back, as shown now and as it turns out once that is kept, its jobs are picked as before. */
+function pickUndone(id: Batch['id'], kept: Promise<void>): void {
+  if (!isUndone(id)) return
+  pickAgain(id)
+  // One may have left in the very moment: picked, it would be asked for twice.
+  void kept.then(() => isUndone(id) || clearPicked())
 }
 
 /** Takes back what is still queued here; what has left goes on. Where that is nothing, its jobs are picked as before. */
-export const undoBatch = (id: Batch['id']): void =>
-  // Not before it is kept: the first may leave in this very moment, and picked again it would be asked for twice.
-  void batches()
-    .undo(id)
-    .then(() => pickUndone(id))
+export const undoBatch = (id: Batch['id']): void => pickUndone(id, batches().undo(id))
 
 /** Takes back what was asked for by the press that made a record of a batch: all of it, or the one that was sent again. */
-export const undoPress = (record: ActionRecord): void =>
-  void batches()
-    .undoPress(record)
-    .then(() => pickUndone(record.batch?.id ?? ''))
+export const undoPress = (record: ActionRecord): void => pickUndone(record.batch?.id ?? '', batches().undoPress(record))
 
 /** Ends the undo window of the whole batch now. */
 export const sendBatchNow = (id: Batch['id']): void => batches().sendNow(id)

@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'react'
+import { useLayoutEffect, useRef } from 'react'
 import { createStore, useStore } from 'zustand'
 import type { CommandKeys } from './catalogue.ts'
 
@@ -21,14 +21,17 @@ export function register(commands: readonly Command[]): () => void {
   return () => registry.setState((old) => old.filter((command) => !commands.includes(command)), true)
 }
 
-/** Offers commands while the component is on screen. What they do may change with every render. */
+/**
+ * Offers commands while the component is on screen. What they do may change with every render, and does so before anybody
+ * sees it: a key pressed right after must mean what is shown.
+ */
 export function useCommands(commands: readonly Command[]): void {
   const latest = useRef(commands)
-  useEffect(() => {
+  useLayoutEffect(() => {
     latest.current = commands
   })
   const names = commands.map((command) => command.keys).join('\n')
-  useEffect(
+  useLayoutEffect(
     () => register(latest.current.map(({ keys }, at) => ({ keys, run: () => latest.current[at]?.run() }))),
     [names],
   )

@@ -23,7 +23,7 @@ export function SpinField({ label, note, onFault, children, ...number }: Props) 
     <div className={styles.field}>
       <label htmlFor={id}>{label}</label>
       <Spinbox id={id} label={label} onFault={tell} {...number} />
-      <span role="status" className={styles.note} data-fault={fault !== null}>
+      <span aria-live="polite" className={styles.note} data-fault={fault !== null}>
         {fault ?? note}
       </span>
       {children}

@@ -11,12 +11,9 @@ const REST = 300
  */
 export function useDraft(kept: string, clears: number, use: (text: string) => void, write: (text: string) => void) {
   const [draft, setDraft] = useState(kept)
-  const [seen, setSeen] = useState(kept)
   const [written, setWritten] = useState<string | null>(null)
-  const [cleared, setCleared] = useState(clears)
   const { key } = useLocation()
-  const by = useNavigationType()
-  const [step, setStep] = useState(key)
+  const popped = useNavigationType() === NavigationType.Pop
   /** How often what was typed gave way. */
   const [drops, setDrops] = useState(0)
   const timer = useRef(0)
@@ -27,20 +24,14 @@ export function useDraft(kept: string, clears: number, use: (text: string) => vo
     setDraft(to)
     setDrops(drops + 1)
   }
-  if (kept !== seen) {
-    setSeen(kept)
-    // Our own writing comes back here too, and by then more may have been typed.
-    if (kept !== written) giveWay(kept)
-  }
-  // Back may come before the page was drawn with what was written: then what is kept looks as it did.
-  if (key !== step) {
-    setStep(key)
-    if (by === NavigationType.Pop) giveWay(kept)
-  }
-  // The address may never have held what is dropped, so its change alone would not tell.
-  if (clears !== cleared) {
-    setCleared(clears)
-    giveWay('')
+  const [was, setWas] = useState({ kept, key, clears })
+  if (kept !== was.kept || key !== was.key || clears !== was.clears) {
+    setWas({ kept, key, clears })
+    // The address may never have held what is dropped, so its change alone would not tell.
+    if (clears !== was.clears) giveWay('')
+    // Our own writing comes back here too, and by then more may have been typed. Back may come before the page was drawn
+    // with what was written: then what is kept looks as it did.
+    else if ((kept !== was.kept && kept !== written) || (key !== was.key && popped)) giveWay(kept)
   }
   // What waited to be written was for the address that is left.
   useEffect(() => {
