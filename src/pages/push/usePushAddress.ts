@@ -20,13 +20,14 @@ type PushAddress = {
 
 /** What the address is about to hold, while it does not yet. */
 let coming: URLSearchParams | null = null
+/** The page shows a change a moment later; two changes before that, from wherever on the page, must both count. */
+const addressNow = (): URLSearchParams => coming ?? new URLSearchParams(location.search)
 
 /** Changes one parameter of the address; an empty value takes it away. `state`: kept with that step of the history. */
 function useParameter() {
   const [params, setParams] = useSearchParams()
   const change = (name: string, value: string, how: { replace: boolean; state?: unknown }) => {
-    // The page shows a change a moment later; two changes before that, from wherever on the page, must both count.
-    const now = coming ?? new URLSearchParams(location.search)
+    const now = addressNow()
     if ((now.get(name) ?? '') === value) return
     coming = changed(now, name, value)
     setTimeout(() => (coming = null))
@@ -55,7 +56,8 @@ export function usePushAddress(): PushAddress {
     setView: (view) => {
       // The step that is left keeps its form, or Back would show it in the one remembered since. Past the router, which
       // reads the address anew on Back, and would draw this form once more before the other.
-      history.replaceState(history.state, '', `?${changed(params, 'view', shown).toString()}`)
+      const now = addressNow()
+      if (!now.has('view')) history.replaceState(history.state, '', `?${changed(now, 'view', shown).toString()}`)
       setPreferences({ pushView: view })
       change('view', view, { replace: false })
     },
